@@ -166,7 +166,9 @@ HAYSTACK_CONNECTIONS = {
     },
 }
 if not SEARCH_URL.startswith("whoosh:"):
-    raise ImproperlyConfigured(f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh:")
+    raise ImproperlyConfigured(
+        f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh:"
+    )
 if _index_path := SEARCH_URL.removeprefix("whoosh:"):
     HAYSTACK_CONNECTIONS["default"]["PATH"] = _index_path
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False

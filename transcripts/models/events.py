@@ -97,7 +97,9 @@ class Event(models.Model):
         permissions = (("publish_event", _("Can publish and withdraw events")),)
         indexes = (models.Index(fields=("state", "-date"), name="event_state_date"),)
         constraints = (
-            models.CheckConstraint(condition=Q(state__in=["draft", "published", "withdrawn"]), name="event_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "published", "withdrawn"]), name="event_state_known"
+            ),
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(published_at__isnull=False), name="event_published_has_time"
             ),

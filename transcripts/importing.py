@@ -1,0 +1,131 @@
+"""Files → events: what is new is added, what has changed is corrected, what is known is left alone."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from transcripts.models import Event, Series, SourceFile
+from transcripts.models.slugs import free_slug
+from transcripts.projection import transcript_of
+from transcripts.publishing import CannotPublish, Received, add_event, correct_event, publish_event
+from transcripts.text.parsing import parse_source
+from transcripts.text.transcript import ParseWarning, Transcript, UnreadableSource
+
+# The share of paragraphs that two texts must have in common to be the same event in two versions.
+SAME_EVENT = 0.5
+
+
+class Status(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file. `error` is a sentence for the person who can mend it, only where it failed."""
+
+    name: str
+    status: Status
+    turns: int = 0
+    warnings: tuple[ParseWarning, ...] = ()
+    error: str = ""
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever imports a file says of it. `fields` are the archive's own and win over what the file says."""
+
+    format: str = "auto"
+    fields: Mapping[str, str] | None = None
+    series: Mapping[str, str] | None = None
+    publish: bool = False
+    dry_run: bool = False
+
+
+def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome:
+    """Take in one file, whole or not at all. Raises nothing for bad input: the outcome says what is wrong."""
+    known = _known(data)
+    if known:
+        return _again(known, name, wishes, by)
+    try:
+        transcript = parse_source(
+            data, name=name, format=wishes.format, defaults=wishes.fields, max_bytes=settings.MAX_SOURCE_BYTES
+        )
+        return replace(_store(transcript, data, name, wishes, by), warnings=transcript.warnings)
+    except (UnreadableSource, CannotPublish) as error:
+        return Outcome(name=name, status=Status.FAILED, error=str(error))
+
+
+def _known(data: bytes) -> Event | None:
+    digest = hashlib.sha256(data).hexdigest()
+    source = SourceFile.objects.filter(sha256=digest).select_related("event").first()
+    return source.event if source else None
+
+
+def _again(event: Event, name: str, wishes: Wishes, by) -> Outcome:
+    """These very bytes are in the archive. All that can be new is the wish to publish what is still a draft."""
+    publish = wishes.publish and event.state == Event.State.DRAFT
+    if publish and not wishes.dry_run:
+        publish_event(event, by=by)
+    status = Status.UPDATED if publish else Status.UNCHANGED
+    return Outcome(name=name, status=status, turns=event.turns.current().count(), event=event)
+
+
+@transaction.atomic
+def _store(transcript: Transcript, data: bytes, name: str, wishes: Wishes, by) -> Outcome:
+    received = Received(data, name, mimetypes.guess_type(name)[0] or "text/plain")
+    event = earlier_version(transcript, name)
+    if event:
+        status = _correct(event, transcript, received, by)
+    else:
+        event = add_event(transcript, received=received, series=_series(wishes.series), by=by)
+        status = Status.CREATED
+    if wishes.publish and event.state == Event.State.DRAFT:
+        publish_event(event, by=by)
+    if wishes.dry_run:
+        transaction.set_rollback(True)
+    return Outcome(name=name, status=status, turns=len(transcript.turns), event=event)
+
+
+def _correct(event: Event, transcript: Transcript, received: Received, by) -> Status:
+    before = transcript_of(event)
+    correct_event(event, transcript, received=received, by=by, note=f"{received.name} was imported again, changed")
+    return Status.UNCHANGED if transcript_of(event) == before else Status.UPDATED
+
+
+def earlier_version(transcript: Transcript, name: str) -> Event | None:
+    """The event that this is another version of: named alike or dated and titled alike, and mostly the same words."""
+    alike = Q(sources__name=name) | Q(title=transcript.title, subtitle=transcript.subtitle, date=transcript.date)
+    if transcript.source:
+        alike |= Q(source_url=transcript.source)
+    candidates = Event.objects.filter(alike).distinct().order_by("pk")
+    return next((event for event in candidates if _mostly_same(event, transcript)), None)
+
+
+def _mostly_same(event: Event, transcript: Transcript) -> bool:
+    old = {line for text in event.turns.current().values_list("text", flat=True) for line in text.split("\n\n")}
+    new = {line for turn in transcript.turns for line in turn.paragraphs}
+    return len(old & new) >= SAME_EVENT * max(1, min(len(old), len(new)))
+
+
+def _series(fields: Mapping[str, str] | None) -> Series | None:
+    if not fields or not fields.get("name"):
+        return None
+    found = Series.objects.filter(name=fields["name"]).first()
+    if found:
+        return found
+    return Series.objects.create(
+        slug=free_slug(Series.objects.all(), fields["name"], fallback="series"),
+        **{key: fields[key] for key in ("name", "institution", "description", "language") if fields.get(key)},
+    )

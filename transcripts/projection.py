@@ -1,0 +1,123 @@
+"""Turns as values ↔ turns as rows. A turn that a correction keeps is the same row under the same id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC
+from itertools import pairwise
+
+from django.db.models import F
+
+from transcripts.identities import resolve_organizations, resolve_people
+from transcripts.models import Event, Exchange, Turn
+from transcripts.models.turns import new_public_id
+from transcripts.text import transcript as text
+from transcripts.text.aligning import align
+
+# Positions are moved out of each other's way by more than any event has turns.
+OUT_OF_THE_WAY = 1_000_000
+FIELDS = ("exchange", "position", "kind", "label", "text", "speaker", "role", "affiliation", "start")
+
+
+def transcript_of(event: Event) -> text.Transcript:
+    """What the event's rows say, as a value with the turns' ids. Two queries at most."""
+    rows = event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position")
+    return text.Transcript(
+        title=event.title,
+        subtitle=event.subtitle,
+        date=event.date,
+        updated=event.source_updated.astimezone(UTC).replace(tzinfo=None) if event.source_updated else None,
+        status=event.delivery_status,
+        language=event.language,
+        kind=event.kind,
+        venue=event.venue,
+        source=event.source_url,
+        turns=tuple(turn_value(row) for row in rows),
+    )
+
+
+def turn_value(row: Turn) -> text.Turn:
+    """One row as a value; its speaker, affiliation and exchange are best joined beforehand."""
+    return text.Turn(
+        kind=text.TurnKind(row.kind),
+        paragraphs=tuple(row.paragraphs),
+        label=row.label,
+        speaker=row.speaker.name if row.speaker else "",
+        role=row.role,
+        affiliation=row.affiliation.name if row.affiliation else "",
+        exchange=row.exchange.position if row.exchange else None,
+        start=row.start,
+        id=row.public_id,
+    )
+
+
+def write_turns(event: Event, turns: Sequence[text.Turn]) -> None:
+    """Make the event's current turns these, in this order. Call it inside a transaction.
+
+    Rows are matched by `align`; those that are gone stay as removed or merged, so that their address can say so.
+    A number of queries that does not grow with the turns.
+    """
+    before = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
+    alignment = align([turn_value(row) for row in before], turns)
+    rows = [before[index] if index is not None else Turn(event=event) for index in alignment.old_of]
+    _clear_the_way(event, before, rows)
+    _fill(event, rows, turns)
+    kept = [row for row in rows if row.pk]
+    made = [row for row in rows if not row.pk]
+    _give_ids(made)
+    Turn.objects.bulk_update(kept, FIELDS, batch_size=200)
+    Turn.objects.bulk_create(made, batch_size=200)
+    _retire(before, alignment.removed, {old: rows[new] for old, new in alignment.merged.items()})
+
+
+def _clear_the_way(event: Event, before: list[Turn], rows: list[Turn]) -> None:
+    """Positions are unique row by row, not only at the end of the transaction: make room where any will change."""
+    stays = [row.pk for row in rows[: len(before)]] == [row.pk for row in before]
+    gapless = all(b.position - a.position == 1 for a, b in pairwise(before))
+    if before and not (stays and gapless):
+        event.turns.current().update(position=F("position") + OUT_OF_THE_WAY)
+
+
+def _fill(event: Event, rows: list[Turn], turns: Sequence[text.Turn]) -> None:
+    people = resolve_people(turn.speaker for turn in turns)
+    outlets = resolve_organizations(turn.affiliation for turn in turns)
+    exchanges = _exchanges(event, {turn.exchange for turn in turns if turn.exchange})
+    for position, (row, turn) in enumerate(zip(rows, turns, strict=True), start=1):
+        row.position = position
+        row.kind = str(turn.kind)
+        row.label = turn.label
+        row.text = turn.text
+        row.speaker = people.get(turn.speaker)
+        row.role = turn.role
+        row.affiliation = outlets.get(turn.affiliation)
+        row.exchange = exchanges[turn.exchange] if turn.exchange else None
+        row.start = turn.start
+
+
+def _exchanges(event: Event, positions: set[int]) -> dict[int, Exchange]:
+    standing = {exchange.position: exchange for exchange in event.exchanges.all()}
+    event.exchanges.filter(position__in=standing.keys() - positions).delete()
+    made = Exchange.objects.bulk_create(
+        Exchange(event=event, position=position) for position in sorted(positions - standing.keys())
+    )
+    return standing | {exchange.position: exchange for exchange in made}
+
+
+def _give_ids(made: list[Turn]) -> None:
+    """Fresh ids that no turn has or ever had: rows are never deleted, so the table remembers them all."""
+    while taken := set(
+        Turn.objects.filter(public_id__in=[row.public_id for row in made]).values_list("public_id", flat=True)
+    ):
+        for row in made:
+            if row.public_id in taken:
+                row.public_id = new_public_id()
+
+
+def _retire(before: list[Turn], removed: Sequence[int], merged: dict[int, Turn]) -> None:
+    gone = [before[index] for index in (*removed, *merged)]
+    for row in gone:
+        row.state = Turn.State.REMOVED
+    for index, target in merged.items():
+        before[index].state = Turn.State.MERGED
+        before[index].merged_into = target
+    Turn.objects.bulk_update(gone, ("state", "merged_into", "position"), batch_size=200)

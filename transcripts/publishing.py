@@ -1,0 +1,152 @@
+"""Transcript → rows, revision and outbox. Each verb is one call and one transaction.
+
+Nobody else writes events, turns, revisions or the outbox. Callers drain the outbox (`search.indexing.drain`)
+after the call: the index then knows at once; a caller that forgets or dies leaves it for the next to drain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from transcripts.models import Event, OutboxEntry, Revision, Series, SourceFile
+from transcripts.models.slugs import free_slug
+from transcripts.projection import transcript_of, write_turns
+from transcripts.text.formats import json
+from transcripts.text.transcript import Transcript
+
+UNTITLED = "Untitled"
+
+
+class CannotPublish(Exception):  # noqa: N818 - it is said to the editor as a sentence
+    """The event cannot go out as it stands. The message says what to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The bytes that a transcript was read from, and the name of their file."""
+
+    data: bytes
+    name: str
+    media_type: str = "text/plain"
+
+
+@transaction.atomic
+def add_event(
+    transcript: Transcript, *, received: Received | None = None, series: Series | None = None, by=None, slug: str = ""
+) -> Event:
+    """A new draft. Raises CannotPublish when the transcript has blocking warnings or no turns."""
+    _check(transcript)
+    event = Event(series=series)
+    _describe(event, transcript)
+    words = slug or " ".join((str(transcript.date or ""), transcript.title, transcript.subtitle))
+    event.slug = free_slug(Event.objects.all(), words, fallback="event")
+    event.save()
+    write_turns(event, transcript.turns)
+    _keep(event, received, by)
+    return event
+
+
+@transaction.atomic
+def correct_event(
+    event: Event, transcript: Transcript, *, received: Received | None = None, by=None, note: str = ""
+) -> Revision | None:
+    """Put `transcript` in the place of what the event holds; every turn that goes on keeps its id.
+
+    A published event gets a revision at once, returned; a draft, or an event that says the same already, gets none.
+    Raises CannotPublish as `add_event` does.
+    """
+    _check(transcript)
+    before = transcript_of(event)
+    _describe(event, transcript)
+    event.save()
+    write_turns(event, transcript.turns)
+    _keep(event, received, by)
+    return record_change(event, before, by=by, note=note)
+
+
+def record_change(event: Event, before: Transcript, *, by=None, note: str = "") -> Revision | None:
+    """A revision for rows that an editor has changed since `before`; None when nothing changed or it is a draft.
+
+    Call it in the transaction that changed the rows.
+    """
+    if event.state != Event.State.PUBLISHED or transcript_of(event) == before:
+        return None
+    return _revise(event, by=by, note=note)
+
+
+@transaction.atomic
+def publish_event(event: Event, *, at: datetime | None = None, by=None, note: str = "") -> Revision:
+    """Let readers see the event: now, or from a time to come. Raises CannotPublish when it has no turns."""
+    if not event.turns.current().exists():
+        raise CannotPublish("There is nothing to publish: the event has no turns. Add a transcript first.")
+    event.state = Event.State.PUBLISHED
+    event.published_at = at or timezone.now()
+    event.withdrawn_reason = ""
+    event.save()
+    return _revise(event, by=by, note=note)
+
+
+@transaction.atomic
+def withdraw_event(event: Event, *, reason: str) -> None:
+    """Take the event from readers' sight and keep everything. Its addresses answer 410 with the reason."""
+    event.state = Event.State.WITHDRAWN
+    event.withdrawn_reason = reason
+    event.save()
+    mark_stale(event)
+
+
+def mark_stale(event: Event) -> None:
+    """The index must look at this event again: now, and once more when its embargo ends."""
+    OutboxEntry.objects.create(event_id=event.pk)
+    if event.is_embargoed:
+        OutboxEntry.objects.create(event_id=event.pk, due_at=event.published_at)
+
+
+def _check(transcript: Transcript) -> None:
+    if transcript.blocking:
+        raise CannotPublish(" ".join(f"line {w.line}: {w.message}" for w in transcript.blocking))
+    if not transcript.turns:
+        raise CannotPublish("There is no text in it. Paste or upload the transcript itself.")
+
+
+def _describe(event: Event, transcript: Transcript) -> None:
+    event.title = transcript.title or UNTITLED
+    event.subtitle = transcript.subtitle
+    event.kind = transcript.kind
+    event.date = transcript.date
+    event.venue = transcript.venue
+    event.delivery_status = transcript.status
+    event.source_url = transcript.source
+    event.source_updated = transcript.updated.replace(tzinfo=UTC) if transcript.updated else None
+    event.language = transcript.language
+
+
+def _keep(event: Event, received: Received | None, by) -> None:
+    if received is None:
+        return
+    digest = hashlib.sha256(received.data).hexdigest()
+    if not event.sources.filter(sha256=digest).exists():
+        SourceFile.objects.receive(
+            received.data, name=received.name, event=event, media_type=received.media_type, by=by
+        )
+
+
+def _revise(event: Event, *, by, note: str) -> Revision:
+    text = json.write(transcript_of(event))
+    number = (event.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
+    revision = Revision.objects.create(
+        event=event,
+        number=number,
+        created_by=by,
+        note=note,
+        transcript=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    mark_stale(event)
+    return revision
