@@ -1,0 +1,212 @@
+"""What was typed → nodes. Plain Python; never raises: what is no operator here is a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transcripts.search.nodes import And, Leaf, Node, Not, Or, Phrase, Prefix, Word
+
+MAX_LENGTH = 1000
+MAX_DEPTH = 30
+MIN_PREFIX = 2
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a sentence for translation, which whoever shows it does: this module knows no Django."""
+    return message
+
+
+TOO_LONG = gettext_noop("The search was longer than 1,000 characters: its beginning was searched.")
+UNBALANCED_QUOTES = gettext_noop("A quotation mark had no partner and was left out.")
+UNBALANCED_PARENTHESES = gettext_noop("The parentheses did not match and were left out.")
+TOO_DEEP = gettext_noop("The parentheses were too deep and were left out.")
+STRAY_OPERATOR = gettext_noop(
+    "AND, OR and NOT stand before or between words; those that did not were searched as words."
+)
+SHORT_PREFIX = gettext_noop("A beginning of a word with * needs at least two letters; it was searched as a word.")
+STRAY_STAR = gettext_noop("A * works only at the end of a word; elsewhere it was left out.")
+NO_WORDS = gettext_noop("There were no words in the search, so these are all turns.")
+
+_QUOTES = dict.fromkeys("“”„‟«»″〝〞「」『』＂", '"')
+_APOSTROPHES = dict.fromkeys("‘’‚‛′´`ʼ＇", "'")
+_DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_TYPOGRAPHY = str.maketrans(_QUOTES | _APOSTROPHES | _DASHES)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def normalised(text: str) -> str:
+    """With straight quotes, plain hyphens, single spaces, and without what cannot be seen."""
+    visible = _NO_TEXT.sub(" ", _INVISIBLE.sub("", text))
+    return " ".join(visible.translate(_TYPOGRAPHY).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """`mark` is "(", ")", "AND", "OR" or "NOT"; empty for a leaf. `text` is what was typed."""
+
+    mark: str = ""
+    leaf: Leaf | None = None
+    text: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether an operand can begin here."""
+        return self.mark in ("", "(", "NOT")
+
+    @property
+    def closes(self) -> bool:
+        """Whether an operand can end here."""
+        return self.mark in ("", ")")
+
+
+def parse(text: str) -> tuple[Node | None, tuple[str, ...]]:
+    """The node, None where there are no words, and notes for the reader. `text` is as `normalised` gives it."""
+    notes: dict[str, None] = {}
+    if len(text) > MAX_LENGTH:
+        text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
+        notes[TOO_LONG] = None
+    tokens = _tidied(_paired(_tokens(_closed(text, notes), notes), notes), notes)
+    node = _Reader(tokens).whole() if tokens else None
+    if text and node is None:
+        notes[NO_WORDS] = None
+    return node, tuple(notes)
+
+
+def _closed(text: str, notes: dict[str, None]) -> str:
+    if text.count('"') % 2 == 0:
+        return text
+    notes[UNBALANCED_QUOTES] = None
+    before, _, after = text.rpartition('"')
+    return f"{before} {after}"
+
+
+_LEXEME = re.compile(r'(?P<minus>(?<![^\s(])-+(?=["(\w]))|"(?P<phrase>[^"]*)"|(?P<paren>[()])|(?P<word>[^\s()"]+)')
+
+
+def _tokens(text: str, notes: dict[str, None]) -> list[_Token]:
+    tokens: list[_Token] = []
+    for match in _LEXEME.finditer(text):
+        kind, matched = match.lastgroup, match.group()
+        if kind == "minus":
+            tokens.append(_Token("NOT", text=""))
+        elif kind == "paren" or matched in ("AND", "OR", "NOT"):
+            tokens.append(_Token(matched, text=matched))
+        elif leaf := _leaf(kind or "", match, notes):
+            tokens.append(_Token(leaf=leaf))
+    return tokens
+
+
+def _leaf(kind: str, match: re.Match[str], notes: dict[str, None]) -> Leaf | None:
+    text = match["phrase"] if kind == "phrase" else match["word"]
+    if not any(character.isalnum() for character in text):
+        return None
+    return Phrase(text.strip()) if kind == "phrase" else _word(text, notes)
+
+
+def _word(text: str, notes: dict[str, None]) -> Leaf:
+    stripped = text.rstrip(".,;:!?'")
+    bare = stripped.rstrip("*")
+    if "*" in bare:
+        notes[STRAY_STAR] = None
+        bare = bare.replace("*", " ").strip()
+        return Phrase(bare) if " " in bare else Word(bare)
+    if bare == stripped:
+        return Word(text)
+    if sum(character.isalnum() for character in bare) < MIN_PREFIX or not bare[-1].isalnum():
+        notes[SHORT_PREFIX] = None
+        return Word(bare)
+    return Prefix(bare)
+
+
+def _paired(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
+    """Without parentheses where they do not match or go too deep; without those that hold nothing."""
+    depths = [0]
+    for token in tokens:
+        depths.append(depths[-1] + (token.mark == "(") - (token.mark == ")"))
+    if min(depths) < 0 or depths[-1] != 0:
+        notes[UNBALANCED_PARENTHESES] = None
+    elif max(depths) > MAX_DEPTH:
+        notes[TOO_DEEP] = None
+    else:
+        return _without_empty(tokens)
+    return [token for token in tokens if token.mark not in ("(", ")")]
+
+
+def _without_empty(tokens: list[_Token]) -> list[_Token]:
+    kept: list[_Token] = []
+    for token in tokens:
+        if token.mark == ")" and kept and kept[-1].mark == "(":
+            kept.pop()
+        else:
+            kept.append(token)
+    return kept
+
+
+def _tidied(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
+    """With operators only where they have operands; an operator without is a word."""
+    tidy: list[_Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        if token.mark in ("AND", "OR", "NOT") and not _has_operands(token, tidy[-1:], following):
+            if token.text:
+                notes[STRAY_OPERATOR] = None
+                tidy.append(_Token(leaf=Word(token.text)))
+        else:
+            tidy.append(token)
+    return tidy
+
+
+def _has_operands(token: _Token, before: list[_Token], following: _Token | None) -> bool:
+    if following is None or not following.opens:
+        return False
+    return token.mark == "NOT" or (bool(before) and before[0].closes)
+
+
+class _Reader:
+    """Recursive descent over tidy tokens: or := and (OR and)*; and := not (AND? not)*; not := NOT* (leaf | group)."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def whole(self) -> Node:
+        return self._either()
+
+    def _mark(self) -> str | None:
+        return self._tokens[self._at].mark if self._at < len(self._tokens) else None
+
+    def _take(self, mark: str) -> bool:
+        taken = self._mark() == mark
+        self._at += taken
+        return taken
+
+    def _either(self) -> Node:
+        parts = [self._both()]
+        while self._take("OR"):
+            parts.append(self._both())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _both(self) -> Node:
+        parts = [self._negated()]
+        while self._take("AND") or self._mark() in ("", "(", "NOT"):
+            parts.append(self._negated())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _negated(self) -> Node:
+        negations = 0
+        while self._take("NOT"):
+            negations += 1
+        operand = self._operand()
+        return Not(operand) if negations % 2 else operand
+
+    def _operand(self) -> Node:
+        if self._take("("):
+            inner = self._either()
+            self._take(")")
+            return inner
+        leaf = self._tokens[self._at].leaf
+        self._at += 1
+        if leaf is None:  # tidy tokens have operands: this is a mistake in this module and not in the query
+            raise AssertionError(self._tokens)
+        return leaf
