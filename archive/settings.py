@@ -1,16 +1,34 @@
 """Every setting of the archive, from the environment. docs/configuration.md explains each variable."""
 
+import contextlib
 import os
+import secrets
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+
+
+def stop(message: str) -> NoReturn:
+    """End the start with one line: a traceback would bury what is to be done."""
+    sys.exit(f"Verbatim cannot start: {message}")
+
+
+def address(read: Callable[..., dict[str, Any]], name: str, default: str) -> dict[str, Any]:
+    """A setting in the form of an address. What it holds is not repeated in the message: it may hold a password."""
+    try:
+        return read(name, default=default)
+    except Exception:  # noqa: BLE001 - django-environ lets KeyError, ValueError and its own errors through
+        stop(f"{name} cannot be understood. docs/configuration.md shows its form.")
+
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 DEBUG = env.bool("DEBUG", default=False)
@@ -30,22 +48,22 @@ IS_PUBLIC = any(host not in (*LOCAL_HOSTS, "testserver") for host in ALLOWED_HOS
 def _local_secret() -> str:
     """A key of this machine's own, made at the first start, for an archive that only this machine reads."""
     path = DATA_DIR / "secret_key"
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
-    try:
-        # O_EXCL: two processes that start together must not each make a key.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        key = os.urandom(48).hex()
-        file.write(key)
-    return key
+    if not path.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        # A link fails where the file exists: of two processes that start together, both keep the first one's key.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii")
 
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     if IS_PUBLIC and not DEBUG:
-        raise ImproperlyConfigured(
+        stop(
             "SECRET_KEY is not set, and ALLOWED_HOSTS or SITE_URL names a public host. "
             "Set SECRET_KEY to a long random text (python -c 'import secrets; print(secrets.token_urlsafe(50))')."
         )
@@ -133,7 +151,11 @@ TEMPLATES = [
 # Data
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'archive.sqlite3'}")}
+DATABASES = {"default": address(env.db_url, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'archive.sqlite3'}")}
+if DATABASES["default"].get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    stop(
+        "DATABASE_URL names no database that the archive runs on. Use postgres://user:password@host/name or sqlite:///."
+    )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
@@ -166,9 +188,7 @@ HAYSTACK_CONNECTIONS = {
     },
 }
 if not SEARCH_URL.startswith("whoosh:"):
-    raise ImproperlyConfigured(
-        f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh:"
-    )
+    stop(f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh:")
 if _index_path := SEARCH_URL.removeprefix("whoosh:"):
     HAYSTACK_CONNECTIONS["default"]["PATH"] = _index_path
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
@@ -208,7 +228,7 @@ STORAGES = {
 
 # Mail
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail:"))
+vars().update(address(env.email_url, "EMAIL_URL", "consolemail:"))
 
 # What is written down
 

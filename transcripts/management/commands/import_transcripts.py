@@ -43,24 +43,26 @@ class Command(BaseCommand):
         outcomes = self._import_all(files, options)
         if report:
             report.write_text(json.dumps([_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
-        self._sum_up(outcomes)
+        self._sum_up(outcomes, verbosity=options["verbosity"])
 
     def _import_all(self, files: list[Path], options: dict[str, Any]) -> list[Outcome]:
         outcomes = []
         bar = tqdm(files, unit="file", disable=not sys.stderr.isatty(), leave=False)
         for number, file in enumerate(bar, start=1):
             outcome = _import_file(file, options)
-            bar.write(_line(outcome, with_warnings=options["verbosity"] > 1), file=self.stdout)
+            if options["verbosity"] or outcome.status is Status.FAILED:
+                bar.write(_line(outcome, with_warnings=options["verbosity"] > 1), file=self.stdout)
             outcomes.append(outcome)
             if number % FILES_A_DRAIN == 0:
                 indexing.drain()
         indexing.drain()
         return outcomes
 
-    def _sum_up(self, outcomes: list[Outcome]) -> None:
+    def _sum_up(self, outcomes: list[Outcome], *, verbosity: int) -> None:
         counts = Counter(outcome.status for outcome in outcomes)
-        self.stdout.write(", ".join(f"{counts[status]} {status}" for status in Status))
-        if any(outcome.warnings for outcome in outcomes):
+        if verbosity:
+            self.stdout.write(", ".join(f"{counts[status]} {status}" for status in Status))
+        if verbosity == 1 and any(outcome.warnings for outcome in outcomes):
             self.stdout.write(_("Every warning with its line: add -v 2, or --report FILE.json."))
         if counts[Status.FAILED]:
             raise SystemExit(1)

@@ -1,0 +1,22 @@
+"""How gunicorn serves the archive. GUNICORN_CMD_ARGS and the command line win over this."""
+
+import multiprocessing
+import os
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * multiprocessing.cpu_count(), 8)))
+# A thread that waits for the database or a slow reader must not hold up the others.
+worker_class = "gthread"
+threads = 4
+# The code is read once and shared between the workers.
+preload_app = True
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+# A worker is replaced now and then, so that no leak in any library grows for months.
+max_requests = 10_000
+max_requests_jitter = 1_000
+# Request lines hold searches of up to a few thousand characters.
+limit_request_line = 8190
+# Nobody steers this server while it runs, and two archives of one user would meet at the one socket.
+control_socket_disable = True

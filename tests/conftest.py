@@ -1,0 +1,73 @@
+"""Which services this run has, and what every test may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+
+REQUIRED = bool(os.environ.get("REQUIRE_SERVICES"))
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "shared" / "samples"
+NATO = Path(__file__).resolve().parent.parent / "fixtures" / "nato" / "nato-2024-04-04.txt"
+
+
+def lacks(what: str, remedy: str) -> None:
+    """Skip this test for want of a service; where services are required, fail."""
+    message = f"{what}. {remedy}"
+    if REQUIRED:
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("TEST_DATABASE") != "postgres" or _postgres_answers():
+        return
+    reason = (
+        f"no PostgreSQL server answers at {os.environ['DATABASE_URL']}. Start one with a role that may create "
+        "databases, and set TEST_POSTGRES_URL."
+    )
+    if REQUIRED:
+        pytest.exit(reason, returncode=1)
+    for item in items:
+        item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _postgres_answers() -> bool:
+    try:
+        psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=3).close()
+    except psycopg.Error:
+        return False
+    return True
+
+
+@pytest.fixture
+def nato() -> bytes:
+    """The real press conference that the archive starts from."""
+    return NATO.read_bytes()
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of real transcripts, which lies outside the project."""
+    if not SAMPLES.is_dir():
+        pytest.skip(f"there are no sample transcripts in {SAMPLES}")
+    return SAMPLES
+
+
+@pytest.fixture
+def clean_data() -> Iterator[Path]:
+    """An empty DATA_DIR before and after: no index, no uploads."""
+    _empty(settings.DATA_DIR)
+    yield settings.DATA_DIR
+    _empty(settings.DATA_DIR)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
