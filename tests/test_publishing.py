@@ -211,14 +211,15 @@ def test_two_people_whose_names_make_one_slug_have_two_addresses():
 
 
 @pytest.mark.parametrize("verb", [add_event, lambda t: correct_event(add_event(conference(1)), t)])
-def test_the_number_of_queries_does_not_grow_with_the_turns(verb):
+def test_turns_are_written_in_batches_and_never_one_by_one(verb):
     verb(conference(1))
     counts = []
     for size in (20, 80):
         with CaptureQueriesContext(connection) as queries:
             verb(conference(size))
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    more_turns = 120
+    assert counts[1] - counts[0] <= more_turns / 50
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def write_turns(event: Event, turns: Sequence[text.Turn]) -> None:
     """Make the event's current turns these, in this order. Call it inside a transaction.
 
     Rows are matched by `align`; those that are gone stay as removed or merged, so that their address can say so.
-    A number of queries that does not grow with the turns.
+    Turns are written in batches, never one by one.
     """
     before = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
     alignment = align([turn_value(row) for row in before], turns)
