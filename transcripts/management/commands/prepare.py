@@ -1,5 +1,6 @@
 """Everything between a checkout and a server that answers; quick when there is nothing to do."""
 
+import hashlib
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, fixtures: bool, **_options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
-        if _static_files_changed():
-            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        _collect_static_files()
         if not indexing.exists():
             indexing.rebuild()
         if fixtures:
@@ -42,11 +42,13 @@ class Command(BaseCommand):
             self.stderr.write(_("Not every transcript in %(folder)s went in: see above.") % {"folder": folder})
 
 
-def _static_files_changed() -> bool:
-    """Whether any file is newer than the last collection; collecting and hashing takes seconds, looking does not."""
-    manifest = settings.STATIC_ROOT / "staticfiles.json"
-    if not manifest.exists():
-        return True
-    collected = manifest.stat().st_mtime
-    files = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list(None))
-    return any(file.stat().st_mtime > collected for file in files)
+def _collect_static_files() -> None:
+    """Collect when the files are not those of last time: collecting takes seconds, looking does not."""
+    files = sorted((name, Path(storage.path(name))) for finder in get_finders() for name, storage in finder.list(None))
+    facts = [(name, file.stat().st_size, file.stat().st_mtime_ns) for name, file in files]
+    fingerprint = hashlib.sha256(repr(facts).encode()).hexdigest()
+    kept = settings.STATIC_ROOT / "collected.txt"
+    if kept.exists() and kept.read_text(encoding="ascii") == fingerprint:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    kept.write_text(fingerprint, encoding="ascii")
