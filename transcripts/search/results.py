@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value to narrow down by: its slug, what to call it, and how many of the hits have it."""
+    """One value to narrow down by: its slug, what to call it, and how many turns it has in this search.
+
+    The count is that of the search without the other values of the same facet, since those are alternatives: for
+    a selected value so many of the hits have it, and an unselected one would add so many.
+    """
 
     slug: str
     label: str
@@ -42,6 +47,23 @@ class Facet:
 
     name: str
     values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine answers, before the database is asked: public ids of one page in order, and counts.
+
+    `facets` maps each of FILTERS to slugs and counts, commonest first. `roles` names for each role a turn that has
+    it, since a role is known by its wording and has no row of its own.
+    """
+
+    public_ids: tuple[str, ...]
+    total: int
+    page: int
+    pages: int
+    facets: Mapping[str, Mapping[str, int]]
+    roles: Mapping[str, str]
+    years: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,0 @@
-from haystack.backends.whoosh_backend import WhooshEngine  # noqa: F401

@@ -1,0 +1,101 @@
+"""A Query and a snapshot → what was found: one page of public ids, the total, facets and years."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches, slug_mask
+from transcripts.search.backends.whoosh.schema import day_number
+from transcripts.search.backends.whoosh.snapshot import Snapshot
+from transcripts.search.backends.whoosh.translating import translated
+from transcripts.search.query import FILTERS, Query, Sort
+from transcripts.search.results import Found
+
+FACET_VALUES = 20
+
+
+def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
+    """A page beyond the last is the last one."""
+    matches = Evaluator(snapshot).evaluate(translated(query.node))
+    within = matches.mask & snapshot.live & _dates(snapshot, query)
+    filters = {name: slug_mask(snapshot, name, query.values(name)) for name in FILTERS if query.values(name)}
+    mask = reduce(np.logical_and, filters.values(), within)
+    total = int(np.count_nonzero(mask))
+    pages = max(-(-total // per_page), 1)
+    page = min(query.page, pages)
+    shown = ranked(snapshot, Matches(mask, matches.scores), query, page * per_page)[(page - 1) * per_page :]
+    return Found(
+        public_ids=tuple(key.decode("ascii") for key in snapshot.keys("public_id")[shown]),
+        total=total,
+        page=page,
+        pages=pages,
+        facets={name: _counts(snapshot, name, _others(name, filters, within), query) for name in FILTERS},
+        roles=_role_samples(snapshot),
+        years=_years(snapshot, mask),
+    )
+
+
+def _dates(snapshot: Snapshot, query: Query) -> Any:
+    """A mask, or True where every date will do. What has no date is outside of any dates."""
+    if not (query.since or query.until):
+        return True
+    days = snapshot.numbers("date")
+    last = day_number(query.until) if query.until else np.iinfo(np.int64).max
+    return (days >= max(day_number(query.since), 1)) & (days <= last)
+
+
+def ranked(snapshot: Snapshot, matches: Matches, query: Query, count: int) -> np.ndarray:
+    """The first `count` documents in the order that the query asks for; the same every time."""
+    ids = np.flatnonzero(matches.mask)
+    if query.sort is Sort.OLDEST:
+        return _first(ids, snapshot.oldest_first()[ids], count)
+    newest = snapshot.newest_first()[ids]
+    if query.sort is Sort.NEWEST or query.node is None:
+        return _first(ids, newest, count)
+    return _best(ids, matches.scores[ids], newest, count)
+
+
+def _first(ids: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
+    """By place, which no two share."""
+    if len(ids) > count:
+        chosen = np.argpartition(places, count - 1)[:count]
+        ids, places = ids[chosen], places[chosen]
+    return ids[np.argsort(places)]
+
+
+def _best(ids: np.ndarray, scores: np.ndarray, newest: np.ndarray, count: int) -> np.ndarray:
+    """By score, the highest first; of equal scores the newest first."""
+    if len(ids) > count:
+        bar = np.partition(scores, len(ids) - count)[len(ids) - count]
+        chosen = scores >= bar
+        ids, scores, newest = ids[chosen], scores[chosen], newest[chosen]
+    return ids[np.lexsort((newest, -scores))][:count]
+
+
+def _others(name: str, filters: dict[str, np.ndarray], within: np.ndarray) -> np.ndarray:
+    """What matches all filters but that one: its values are alternatives to each other."""
+    return reduce(np.logical_and, (mask for other, mask in filters.items() if other != name), within)
+
+
+def _counts(snapshot: Snapshot, name: str, mask: np.ndarray, query: Query) -> dict[str, int]:
+    """The commonest values and all selected ones, by count and then by slug."""
+    values, codes = snapshot.slugs(name)
+    counted = np.bincount(codes[mask], minlength=len(values)).tolist()
+    counts = {value: count for value, count in zip(values, counted, strict=True) if value and count}
+    order = sorted(counts, key=lambda value: (-counts[value], value))
+    selected = [value for value in query.values(name) if value not in order[:FACET_VALUES]]
+    return {value: counts.get(value, 0) for value in (*order[:FACET_VALUES], *selected)}
+
+
+def _role_samples(snapshot: Snapshot) -> dict[str, str]:
+    values, _codes = snapshot.slugs("role")
+    keys = snapshot.keys("public_id")[snapshot.samples("role")]
+    return {value: key.decode("ascii") for value, key in zip(values, keys, strict=True)}
+
+
+def _years(snapshot: Snapshot, mask: np.ndarray) -> tuple[tuple[int, int], ...]:
+    years, counts = np.unique(snapshot.numbers("date")[mask] // 10_000, return_counts=True)
+    return tuple((int(year), int(count)) for year, count in zip(years, counts, strict=True) if year)

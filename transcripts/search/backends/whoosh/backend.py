@@ -1,0 +1,144 @@
+"""The Haystack backend: the archive's own doors, and Haystack's ordinary ones on top of the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from haystack import connections
+from haystack.backends.whoosh_backend import WhooshSearchBackend
+from haystack.utils import get_model_ct
+
+from transcripts.models import Turn
+from transcripts.search.backends.whoosh import haystack_doors, writing
+from transcripts.search.backends.whoosh.answering import answer
+from transcripts.search.backends.whoosh.directory import IndexDirectory
+from transcripts.search.backends.whoosh.rebuilding import Progress, build
+from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
+from transcripts.search.backends.whoosh.snapshot import Snapshot, latest
+from transcripts.search.documents import TurnDocument, document_of
+from transcripts.search.query import Query
+from transcripts.search.results import Found
+from transcripts.search.unavailable import SearchUnavailable
+
+WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
+
+
+class ArchiveBackend(WhooshSearchBackend):
+    """Nothing is opened before it is needed, and readers create nothing."""
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.directory = IndexDirectory(options["PATH"])
+        self.content_field_name = "text"
+        self.setup_complete = True
+        self.model = get_model_ct(Turn)
+
+    @property
+    def schema(self) -> Any:
+        return schema_of(connections[self.connection_alias].get_unified_index().all_searchfields())
+
+    # The archive's doors
+
+    def find(self, query: Query, *, per_page: int) -> Found:
+        """Raises SearchUnavailable."""
+        snapshot = latest(self.directory)
+        try:
+            return answer(snapshot, query, per_page=per_page)
+        except Exception as error:
+            raise SearchUnavailable(f"The search index cannot be read ({error!r}): run rebuild_search.") from error
+
+    def snapshot(self) -> Snapshot:
+        """The index as it is now. Raises SearchUnavailable."""
+        return latest(self.directory)
+
+    @contextmanager
+    def writing(self, timeout: float) -> Iterator[None]:
+        """Hold the writer's lock. Raises IndexBusy after `timeout` seconds."""
+        with self.directory.writing(timeout):
+            yield
+
+    def exists(self) -> bool:
+        return self.directory.exists()
+
+    def is_empty(self) -> bool:
+        """Whether there are no documents. Raises SearchUnavailable."""
+        return not self.snapshot().live.any()
+
+    def replace_events(self, event_ids: Collection[int], documents: Iterable[TurnDocument]) -> None:
+        """Under the writer's lock: these documents are all that the index has of these events, in one commit."""
+        self._commit(writing.of_events(self.snapshot(), event_ids), documents)
+        self.directory.note_changed(event_ids)
+
+    def create(self, *, timeout: float) -> None:
+        """An index of the whole archive where there is none. Raises IndexBusy after `timeout` seconds."""
+        with self.directory.rebuilding(timeout):
+            if not self.exists():
+                build(self.directory, self.schema, self.model, workers=1, progress=None)
+
+    def rebuild(self, *, workers: int, progress: Progress | None) -> int:
+        """A new index of the whole archive. Raises IndexBusy where another rebuild runs."""
+        with self.directory.rebuilding(0):
+            return build(self.directory, self.schema, self.model, workers=workers, progress=progress)
+
+    def contents(self) -> dict[int, dict[str, int]]:
+        """By event the public ids of its turns in the index, with the fingerprints of their documents."""
+        snapshot = self.snapshot()
+        columns = (snapshot.numbers("event_id"), snapshot.keys("public_id"), snapshot.numbers(FINGERPRINT))
+        found: dict[int, dict[str, int]] = {}
+        for event_id, key, fingerprint in zip(*(column[snapshot.live].tolist() for column in columns), strict=True):
+            found.setdefault(event_id, {})[key.decode("ascii")] = fingerprint
+        return found
+
+    def _commit(self, stale: np.ndarray, documents: Iterable[TurnDocument]) -> None:
+        name = self.directory.pointer().name
+        generation = writing.write(self.directory.path / name, documents, model=self.model, stale=stale)
+        self.directory.point_to(name, generation)
+
+    # Haystack's doors
+
+    def setup(self) -> None:
+        """Nothing: Haystack's own creates an empty index for a reader."""
+
+    def update(self, index: Any, iterable: Iterable[Turn], commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """Index these turns, and take out those among them that readers may not see."""
+        keys = [turn.public_id for turn in iterable]
+        public = Turn.objects.published().filter(public_id__in=keys)
+        documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
+        with self.writing(WAIT):
+            self._create_if_missing()
+            self._commit(writing.of_keys(self.snapshot(), keys), documents)
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """A turn, or Haystack's identifier of one."""
+        number = int(obj_or_string.rpartition(".")[2]) if isinstance(obj_or_string, str) else obj_or_string.pk
+        with self.writing(WAIT):
+            snapshot = self.snapshot()
+            self._commit(np.flatnonzero(snapshot.live & (snapshot.numbers("django_id") == number)), ())
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """An index without documents. Readers keep the one before until this one is there."""
+        if models is None or Turn in models:
+            with self.writing(WAIT):
+                self._start_empty()
+
+    def optimize(self) -> None:
+        """Nothing: rebuild_search does it, while searches go on."""
+
+    def search(self, query_string: str, **options: Any) -> dict[str, Any]:
+        return haystack_doors.search(self.snapshot(), query_string, **options)
+
+    def more_like_this(self, *_args: Any, **_options: Any) -> dict[str, Any]:
+        return {"results": [], "hits": 0}
+
+    def _create_if_missing(self) -> None:
+        if not self.exists():
+            self._start_empty()
+
+    def _start_empty(self) -> None:
+        directory = self.directory.new_directory()
+        writing.create(directory, self.schema)
+        self.directory.point_to(directory.name, 0)
+        self.directory.discard_others(directory.name)

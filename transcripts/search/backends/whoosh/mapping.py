@@ -1,0 +1,63 @@
+"""Segments read through a memory map, without copies: Whoosh's own BufferFile copies every file that it opens."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.structfile import BufferFile
+
+
+class _Cursor(io.RawIOBase):
+    """A file's interface to a memory view. Used while opening; queries read by place, so threads don't meet here."""
+
+    def __init__(self, view: memoryview) -> None:
+        self._view = view
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        chunk = self._view[self._at : self._at + len(buffer)]
+        buffer[: len(chunk)] = chunk
+        self._at += len(chunk)
+        return len(chunk)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: len(self._view)}[whence]
+        self._at = base + offset
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+
+class MappedFile(BufferFile):
+    """A file inside a mapped segment."""
+
+    def __init__(self, view: memoryview, name: str | None = None) -> None:
+        super().__init__(b"", name=name)
+        self._buf = view
+        self.file = _Cursor(view)
+
+    def subset(self, position: int, length: int, name: str | None = None) -> MappedFile:
+        return MappedFile(self._buf[position : position + length], name=name)
+
+
+class MappedStorage(CompoundStorage):
+    """The files of a segment. They stay readable as long as anyone holds one, also after a newer generation."""
+
+    def open_file(self, name: str, *_args: Any, **_options: Any) -> MappedFile:
+        offset, length = self.range(name)
+        return MappedFile(memoryview(self._source)[offset : offset + length], name=name)
+
+
+class MappedSegment(W3Segment):
+    def open_compound_file(self, storage: Any) -> MappedStorage:
+        return MappedStorage(storage.open_file(self.make_filename(self.COMPOUND_EXT)))

@@ -1,0 +1,70 @@
+"""Counts by slug → facets with names for readers, with a query for each kind of name and none for each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from django.utils.translation import get_language_info
+
+from transcripts.models import Event, Organization, Person, Series, Turn
+from transcripts.search.query import FILTERS, Query
+from transcripts.search.results import Facet, FacetValue, Found
+
+Labels = Mapping[str, str]
+
+
+def facets_of(found: Found, query: Query) -> tuple[Facet, ...]:
+    """One facet for each filter that has any value here. Five queries at most."""
+    return tuple(_facet(name, found, query) for name in FILTERS if found.facets.get(name))
+
+
+def _facet(name: str, found: Found, query: Query) -> Facet:
+    counts, selected = found.facets[name], query.values(name)
+    labels = _role_labels(found) if name == "role" else LABELS[name](counts)
+    return Facet(
+        name,
+        tuple(
+            FacetValue(slug, labels.get(slug) or slug.replace("-", " "), count, slug in selected)
+            for slug, count in counts.items()
+        ),
+    )
+
+
+def _named(model: type[Person | Organization | Series]) -> Callable[[Collection[str]], Labels]:
+    return lambda slugs: dict(model.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _event_titles(slugs: Collection[str]) -> Labels:
+    return dict(Event.objects.published().filter(slug__in=slugs).values_list("slug", "title"))
+
+
+def _kind_names(_slugs: Collection[str]) -> Labels:
+    return {str(kind): str(name) for kind, name in Turn.KINDS}
+
+
+def _language_names(codes: Collection[str]) -> Labels:
+    return {code: _language_name(code) for code in codes}
+
+
+def _language_name(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_local"])
+    except KeyError:
+        return code
+
+
+def _role_labels(found: Found) -> Labels:
+    """A role as one turn that has it prints it."""
+    samples = {public_id: slug for slug, public_id in found.roles.items() if slug in found.facets["role"]}
+    roles = Turn.objects.published().filter(public_id__in=samples).values_list("public_id", "role")
+    return {samples[public_id]: role for public_id, role in roles}
+
+
+LABELS: dict[str, Callable[[Collection[str]], Labels]] = {
+    "speaker": _named(Person),
+    "outlet": _named(Organization),
+    "series": _named(Series),
+    "event": _event_titles,
+    "kind": _kind_names,
+    "language": _language_names,
+}
