@@ -1,0 +1,85 @@
+"""The body of a document → turns, at its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from transcripts.text.marks import is_stage_direction
+from transcripts.text.parsing.candidates import Candidate
+from transcripts.text.parsing.labels import Choice
+from transcripts.text.reading import Paragraph
+from transcripts.text.transcript import ParseWarning, Turn, TurnKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """A turn while its paragraphs are gathered."""
+
+    label: str = ""
+    line: int = 0
+    start: float | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+def cut(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> tuple[tuple[Turn, ...], list[ParseWarning]]:
+    """Turns from paragraph `first` on, without kinds, but for the stage directions between them, which are notes.
+
+    A label that no text follows gives no turn and a blocking warning.
+    """
+    turns: list[Turn] = []
+    warnings: list[ParseWarning] = []
+    for draft in _drafts(paragraphs, first, choice):
+        notes = _closing_notes(draft)
+        if draft.paragraphs:
+            turns.append(
+                Turn(TurnKind.STATEMENT, tuple(draft.paragraphs), draft.label, start=draft.start, line=draft.line)
+            )
+        elif draft.label:
+            warnings.append(_label_without_text(draft))
+        turns.extend(notes)
+    return tuple(turns), warnings
+
+
+def _drafts(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> Iterator[Draft]:
+    draft = Draft()
+    for index in range(first, len(paragraphs)):
+        paragraph = paragraphs[index]
+        for offset, label, text in _pieces(paragraph, index, choice):
+            line = paragraph.line + offset
+            if label:
+                yield draft
+                draft = Draft(label.label, line, label.start)
+            if text:
+                draft.line = draft.line or line
+                draft.paragraphs.append(text)
+                draft.lines.append(line)
+    yield draft
+
+
+def _pieces(paragraph: Paragraph, index: int, choice: Choice) -> Iterator[tuple[int, Candidate | None, str]]:
+    """The parts of a paragraph between the labels in it: offset of the first line, the label, the text."""
+    lines = paragraph.text.split("\n")
+    starts = [number for number in range(len(lines)) if (index, number) in choice.accepted]
+    for start, end in zip(sorted({0, *starts}), [*(s for s in starts if s), len(lines)], strict=True):
+        label = choice.accepted.get((index, start))
+        opening = lines[start][label.text_at :] if label else lines[start]
+        yield start, label, "\n".join([opening, *lines[start + 1 : end]]).strip()
+
+
+def _closing_notes(draft: Draft) -> list[Turn]:
+    """Stage directions at the end of a turn, taken out of it: they stand between it and the next.
+
+    A labelled turn keeps its first paragraph; the text before the first label may be nothing but directions.
+    """
+    keep = 1 if draft.label else 0
+    notes: list[Turn] = []
+    while len(draft.paragraphs) > keep and is_stage_direction(draft.paragraphs[-1]):
+        notes.append(Turn(TurnKind.NOTE, (draft.paragraphs.pop(),), line=draft.lines.pop()))
+    return notes[::-1]
+
+
+def _label_without_text(draft: Draft) -> ParseWarning:
+    message = f'"{draft.label}:" is followed by no text. Add the answer or remove the label.'
+    return ParseWarning(draft.line, "label-without-text", message, blocking=True)

@@ -1,0 +1,94 @@
+"""Dates as headings print them, in many forms and languages, and what has the form of a date and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+LONGEST = 400
+LETTERS = r"[^\W\d_]"
+CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
+FORMS = re.compile(
+    rf"""
+    (?<![\d\w/.-])(?:
+      (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})(?!\d)
+    | (?P<cjk>\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
+    | (?P<slashed>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})(?!\d)
+    | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?(?P<month>{LETTERS}{{3,12}})\.?,?\s{{1,3}}(?:(?:of|de|del)\s)?\d{{4}}(?!\d)
+    | (?P<first>{LETTERS}{{3,12}})\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}(?!\d)
+    )
+    (?P<clock>(?:[ T]|,\s|\s-\s|\sat\s|\sa\slas\s|\sà\s|\sum\s)\s?{CLOCK})?
+    """,
+    re.X,
+)
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "uk", "ru", "sv", "da", "nb", "fi", "tr", "ja", "zh")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as printed. `moment` is None where it has a date's form and is none, such as 31 Feb."""
+
+    printed: str
+    start: int
+    moment: datetime | None
+    has_time: bool = False
+    ambiguous: bool = False
+
+    @property
+    def day(self) -> date | None:
+        return self.moment.date() if self.moment else None
+
+
+def find_dates(line: str, language: str = "") -> Iterator[FoundDate]:
+    """What has a date's form in the first characters of a line, in order. Raises nothing."""
+    for found in FORMS.finditer(line[:LONGEST]):
+        month = found["month"] or found["first"]
+        printed = found[0][: found.start("clock") - found.start()] if found["clock"] else found[0]
+        moment = read_date(found[0], language) or read_date(printed, language)
+        if moment is None and month and not is_month(month, language):
+            continue
+        yield FoundDate(printed, found.start(), moment, bool(found["clock"]), _is_ambiguous(found["slashed"]))
+
+
+def _is_ambiguous(slashed: str | None) -> bool:
+    """Whether day and month could change places."""
+    if not slashed or "." in slashed:
+        return False
+    first, second, _year = (int(part) for part in re.split(r"[/-]", slashed))
+    return first <= 12 and second <= 12 and first != second  # noqa: PLR2004 - months
+
+
+@lru_cache(maxsize=1024)
+def read_date(printed: str, language: str = "") -> datetime | None:
+    """The moment that is printed, at midnight without a time; None where day, month and year don't make one."""
+    iso = ISO.fullmatch(printed.strip())
+    if iso:
+        return _from_numbers(*(int(number) for number in iso.groups()))
+    import dateparser  # noqa: PLC0415 - a heavy import, and most processes never read a date
+
+    # PREFER_DATES_FROM and the like never matter: all three parts are required.
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False}
+    if "." in printed and re.match(r"\d{1,2}\.\d{1,2}\.", printed):
+        settings["DATE_ORDER"] = "DMY"
+    for languages in dict.fromkeys(((language,) if language in LANGUAGES else ("en",), LANGUAGES)):
+        moment: datetime | None = dateparser.parse(printed, languages=list(languages), settings=settings)
+        if moment:
+            return moment.replace(tzinfo=None)
+    return None
+
+
+def _from_numbers(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day)  # noqa: DTZ001 - an event's own calendar day
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def is_month(word: str, language: str = "") -> bool:
+    """Whether a word names a month."""
+    return read_date(f"1 {word} 2000", language) is not None

@@ -1,0 +1,235 @@
+"""What stands before the first word: title, subtitle, date, status, place, and where the body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from transcripts.text.marks import is_stage_direction
+from transcripts.text.parsing.candidates import CLOCK_LINE
+from transcripts.text.parsing.dates import FoundDate, find_dates
+from transcripts.text.reading import Paragraph
+from transcripts.text.understanding.names import bare
+from transcripts.text.words import WORDS
+
+LONGEST_LINE = 300
+MOST_PARAGRAPHS = 40
+BULLETS = " \t\u00a0•|*#_·–—-"
+SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?$")
+ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.I)
+ADDRESS = re.compile(r"https?://\S+$")
+
+
+@dataclass(slots=True)
+class Header:
+    """What was understood, field by field; `left` are lines that fit none, with their numbers."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    dates: list[tuple[int, int, FoundDate]] = field(default_factory=list)  # how sure, line, date; the surest first
+    updated: datetime | None = None
+    left: list[tuple[int, str]] = field(default_factory=list)
+    title_from_text: bool = False
+
+    def put(self, name: str, value: str) -> None:
+        if value:
+            self.fields.setdefault(name, value)
+
+
+def body_begins(paragraphs: Sequence[Paragraph], first_label: int | None) -> int:
+    """The index of the first paragraph that is no part of the heading; at most that of the first label."""
+    limit = len(paragraphs) if first_label is None else first_label
+    for index in range(min(limit, MOST_PARAGRAPHS)):
+        if not _is_heading(paragraphs[index].text, alone=index + 1 == limit and first_label is None):
+            return index
+    return min(limit, MOST_PARAGRAPHS)
+
+
+def _is_heading(text: str, *, alone: bool) -> bool:
+    lines = [clean(line) for line in text.split("\n")]
+    return all(_is_heading_line(line) for line in lines) and not (alone and len(text) > LONGEST_LINE)
+
+
+def _is_heading_line(line: str) -> bool:
+    """Short, and no sentence: "Good afternoon." begins the body."""
+    if not line or is_status(line) or _is_preface(line) or _field(line):
+        return True
+    if is_stage_direction(line):
+        return any(True for _date in find_dates(line))
+    ends = SENTENCE_END.search(line) and not ABBREVIATED_END.search(line) and not _ends_in_date(line)
+    return len(line) <= LONGEST_LINE and not ends and not _is_salutation(line)
+
+
+def _ends_in_date(line: str) -> bool:
+    return any(len(line) - found.start - len(found.printed) <= 2 for found in find_dates(line))  # noqa: PLR2004
+
+
+def _is_salutation(line: str) -> bool:
+    lowered = line.casefold()
+    return line.endswith((":", ",")) or any(_begins(lowered, words) for words in WORDS.salutations)
+
+
+def _is_preface(line: str) -> bool:
+    return any(_begins(line.casefold(), words) for words in WORDS.prefaces)
+
+
+def _begins(text: str, words: str) -> bool:
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalpha()
+
+
+def clean(line: str) -> str:
+    """A heading's line without bullets and Markdown."""
+    return line.strip(BULLETS)
+
+
+def is_status(line: str) -> bool:
+    """Whether the line says how far the text is what was said: "(As delivered)"."""
+    text = line.casefold().strip("()[]*. …")
+    return len(text) <= 80 and any(  # noqa: PLR2004 - longer ones are sentences
+        text == status or (" " in status and _begins(text, status)) for status in WORDS.statuses
+    )
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    """ "Date: 4 April 2024" → ("date", "4 April 2024")."""
+    name, colon, value = line.partition(":")
+    key = WORDS.fields.get(bare(name)) if colon and len(name) <= 30 else None  # noqa: PLR2004 - no field is longer
+    return (key, value.strip(" *_")) if key and value.strip(" *_") else None
+
+
+def read_header(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], language: str) -> Header:
+    """The fields of the heading's paragraphs and of the metadata. What the text prints wins over the latter's date."""
+    header = Header()
+    for key, value in metadata.items():
+        name = WORDS.fields.get(key)
+        if name == "updated":
+            header.updated = _moment(value, language)
+        elif name == "date":
+            header.dates += [(3, 0, found) for found in find_dates(value, language)]
+        elif name:
+            header.put(name, value)
+    for paragraph in paragraphs:
+        for offset, line in enumerate(paragraph.text.split("\n")):
+            if any(character.isalnum() for character in line):
+                _read_line(header, paragraph.line + offset, clean(line), language)
+    _dates_in_titles(header, language)
+    header.dates.sort(key=lambda found: found[0])
+    return header
+
+
+def _moment(text: str, language: str) -> datetime | None:
+    return next((found.moment for found in find_dates(text, language)), None)
+
+
+def _read_line(header: Header, number: int, line: str, language: str) -> None:
+    readers: tuple[Callable[[Header, int, str, str], bool], ...] = (
+        _read_status, _read_updated, _read_field, _read_date, _read_address, _read_clock, _read_title, _read_venue,
+        _read_subtitle,
+    )  # fmt: skip
+    if not any(read(header, number, line, language) for read in readers):
+        header.left.append((number, line))
+
+
+def _read_status(header: Header, _number: int, line: str, _language: str) -> bool:
+    found = is_status(line)
+    if found:
+        header.put("status", line.strip("()[]*").rstrip(" .…") if "…" in line else line.strip("()[]*"))
+    return found
+
+
+def _read_updated(header: Header, _number: int, line: str, language: str) -> bool:
+    if not any(_begins(line.casefold(), words) for words in WORDS.updated):
+        return False
+    header.updated = header.updated or _moment(line, language)
+    return header.updated is not None
+
+
+def _read_field(header: Header, number: int, line: str, language: str) -> bool:
+    found = _field(line)
+    if not found:
+        return False
+    name, value = found
+    if name == "date":
+        header.dates += [(0, number, one) for one in find_dates(value, language)]
+    elif name == "updated":
+        header.updated = header.updated or _moment(value, language)
+    header.title_from_text = header.title_from_text or name == "title"
+    header.put(name, value)
+    return True
+
+
+def _read_date(header: Header, number: int, line: str, language: str) -> bool:
+    """A line that is little but a date; one with more to say counts as a date too, and goes on to be read."""
+    found = next(find_dates(line, language), None)
+    if not found:
+        return False
+    rest = line.replace(found.printed, "").strip("()[], -–—|.")
+    only = len(rest) <= 40 and "title" in header.fields  # noqa: PLR2004 - a weekday, a place or a time
+    bare_date = not any(c.isalnum() for c in rest) or bare(rest) in WORDS.weekdays
+    header.dates.append((2 if bare_date else 1, number, found))
+    if only and not bare_date:
+        place = rest.strip(" ,")
+        if any(bare(word) in WORDS.venues for word in place.split()):
+            header.put("venue", place)
+    return bare_date or only
+
+
+def _read_address(header: Header, _number: int, line: str, _language: str) -> bool:
+    if not ADDRESS.match(line):
+        return False
+    header.put("source", line)
+    return True
+
+
+def _read_clock(_header: Header, _number: int, line: str, _language: str) -> bool:
+    """The hour at which it began; no field holds it."""
+    return CLOCK_LINE.fullmatch(line) is not None
+
+
+def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
+    if "title" in header.fields or bare(line.partition(":")[0]) in WORDS.no_labels:
+        return line == header.fields.get("title")
+    if is_stage_direction(line):
+        return False
+    header.put("title", line)
+    header.title_from_text = number > 0
+    return True
+
+
+def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool:
+    """A place by its words; the town on the line below joins it."""
+    words = {bare(word) for word in line.split()}
+    is_place = len(line) <= 120 and bool(words & WORDS.venues) and not words & WORDS.offices  # noqa: PLR2004
+    if is_place and not _tells_event(line):
+        header.fields["venue"] = ", ".join(filter(None, (header.fields.get("venue"), line)))
+        return True
+    if "venue" in header.fields and len(words) <= 4 and "," in line and not words & WORDS.offices:  # noqa: PLR2004
+        header.fields["venue"] += f", {line}"
+        return True
+    return False
+
+
+def _tells_event(line: str) -> bool:
+    lowered = line.casefold()
+    return any(words in lowered for words in WORDS.event_kinds) or bare(line.split()[0]) in WORDS.principals
+
+
+def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:
+    unnamed = bare(line.partition(":")[0]) not in WORDS.no_labels and not is_stage_direction(line)
+    if not header.title_from_text or "subtitle" in header.fields or not unnamed or _is_preface(line):
+        return False
+    header.put("subtitle", line)
+    return True
+
+
+def _dates_in_titles(header: Header, language: str) -> None:
+    for name in ("title", "subtitle"):
+        header.dates += [(4, 0, found) for found in find_dates(header.fields.get(name, ""), language)]
+
+
+def event_date(header: Header) -> tuple[date | None, tuple[int, FoundDate] | None]:
+    """The surest date, and the surest thing that only has the form of one where no valid date stands."""
+    valid = next((found.day for _rank, _line, found in header.dates if found.day), None)
+    wrong = next(((line, found) for _rank, line, found in header.dates if found.moment is None), None)
+    return valid, wrong

@@ -1,0 +1,82 @@
+"""How much a piece of text looks like a speaker's label, by its form alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transcripts.text.understanding.labels import Part, part_of
+from transcripts.text.understanding.names import bare, has_office, is_capitals, squeeze
+from transcripts.text.words import WORDS
+
+LONGEST = 160
+MOST_WORDS = 14
+BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
+LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
+REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
+SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=16384)
+def shape(label: str) -> float:
+    """From 0 (no label) to 1 (surely one)."""
+    head = BRACKETS.sub(" ", label).strip()
+    key = bare(head)
+    if not head or len(label) > LONGEST or key in WORDS.no_labels or bare(label) in WORDS.no_labels:
+        return 0.0
+    if part_of(head) is not Part.NAMED or squeeze(head) in SPACED:
+        return 1.0
+    tokens = head.split()
+    if not _is_phrase(head, tokens):
+        return 0.0
+    return _form(label, head, tokens)
+
+
+def _is_phrase(head: str, tokens: list[str]) -> bool:
+    """Whether all words can stand in a name or an office."""
+    if len(tokens) > MOST_WORDS or not head[0].isalpha() or REFUSED & set(head.replace("AM/PM", "")):
+        return False
+    comma = False
+    for index, token in enumerate(tokens):
+        if not _can_stand(token, index, after_comma=comma):
+            return False
+        comma = comma or token.endswith(",")
+    return not _is_sentence(tokens)
+
+
+def _can_stand(token: str, index: int, *, after_comma: bool) -> bool:
+    key = bare(token)
+    if token.endswith(".") and not (ABBREVIATION.fullmatch(token) or key in WORDS.honorifics or index == 0):
+        return False
+    if any(character.isdigit() for character in token):
+        return index > 0 and len(token) <= 3  # noqa: PLR2004 - "Speaker 2", not a year or a verse
+    if token[0].islower():
+        return key in LOWER_ALLOWED or (after_comma and key not in WORDS.sentence_words)
+    return True
+
+
+def _is_sentence(tokens: list[str]) -> bool:
+    """Words such as "is" or "this" after the first: no name holds them."""
+    return any(bare(token) in WORDS.sentence_words for token in tokens[1:]) or tokens[-1][0].islower()
+
+
+def _form(label: str, head: str, tokens: list[str]) -> float:
+    capitals = is_capitals(head)
+    if bare(tokens[0]) in WORDS.honorifics and len(tokens) > 1:
+        return 0.9
+    if has_office(head):
+        return 0.85 if len(tokens) > 1 or capitals else 0.6
+    if len(head) < len(label.strip()) or ("," in head and len(tokens) > 2):  # noqa: PLR2004 - a name and an outlet
+        return 0.8
+    if capitals:
+        return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7  # noqa: PLR2004
+    return _form_of_words(tokens)
+
+
+def _form_of_words(tokens: list[str]) -> float:
+    """A name in upper and lower case, or in a script that has none."""
+    caseless = not tokens[0][0].isupper() and not tokens[0][0].islower()
+    if len(tokens) == 1:
+        return 0.5 if caseless else 0.35
+    return 0.6 if len(tokens) <= 4 else 0.4  # noqa: PLR2004 - longer names are rare

@@ -1,0 +1,65 @@
+"""What an editor should look at, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transcripts.text.parsing.header import Header, event_date
+from transcripts.text.parsing.labels import Choice, Place
+from transcripts.text.reading import Paragraph
+from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
+
+MOST_OF_A_KIND = 50
+LONGEST_QUOTE = 80
+
+
+def about_header(header: Header, transcript: Transcript, closing: Sequence[Paragraph]) -> Iterator[ParseWarning]:
+    """What the heading lacks, what is wrong in it, and what of it was left out."""
+    if not transcript.title:
+        yield ParseWarning(0, "no-title", "The text has no title. Give the event one.")
+    yield from _about_date(header, transcript)
+    left = [*header.left, *((paragraph.line, paragraph.text) for paragraph in closing)]
+    for number, line in left[:MOST_OF_A_KIND]:
+        message = f"“{line}” belongs to no turn and was left out. If it was said, put it behind a label."
+        yield ParseWarning(number, "left-out", message)
+
+
+def _about_date(header: Header, transcript: Transcript) -> Iterator[ParseWarning]:
+    day, wrong = event_date(header)
+    if wrong and not day:
+        number, found = wrong
+        message = f"“{found.printed}” stands where the date stands and is no date. Correct it."
+        yield ParseWarning(number, "date-invalid", message, blocking=True)
+    elif not day:
+        yield ParseWarning(0, "no-date", "The text has no date. Give the event its date.")
+    else:
+        ambiguous = [found for _rank, _line, found in header.dates if found.ambiguous and found.day == day]
+        if ambiguous:
+            message = f"“{ambiguous[0].printed}” was read as {day.isoformat()}. Check which number is the month."
+            yield ParseWarning(0, "uncertain-date", message)
+
+
+def about_labels(choice: Choice, turns: Sequence[Turn]) -> Iterator[ParseWarning]:
+    """That there are none, and which are doubtful."""
+    if not choice.accepted and turns:
+        message = "No speakers' labels were found: the whole text became one turn. Add labels such as “Name: …”."
+        yield ParseWarning(0, "no-labels", message)
+    for place in choice.uncertain[:MOST_OF_A_KIND]:
+        yield _doubt(place, "was taken for a speaker's label. If it is text, join it to the turn above.")
+    for place in choice.refused[:MOST_OF_A_KIND]:
+        yield _doubt(place, "may be a speaker's label and was left in the text. If it is one, begin a turn there.")
+
+
+def _doubt(place: Place, what: str) -> ParseWarning:
+    return ParseWarning(place.number, "uncertain-label", f"“{place.found.label[:LONGEST_QUOTE]}:” {what}")
+
+
+def about_speakers(turns: Sequence[Turn]) -> Iterator[ParseWarning]:
+    """Once for each label that should name somebody and does not."""
+    seen: set[str] = set()
+    for turn in turns:
+        unknown = not turn.speaker and turn.kind in {TurnKind.REMARKS, TurnKind.ANSWER, TurnKind.STATEMENT}
+        if unknown and turn.label not in seen and len(seen) < MOST_OF_A_KIND:
+            seen.add(turn.label)
+            who = f"“{turn.label[:LONGEST_QUOTE]}”" if turn.label else "the text before the first label"
+            yield ParseWarning(turn.line, "uncertain-speaker", f"It is not clear who {who} is. Name the speaker.")

@@ -1,0 +1,102 @@
+"""Bytes → characters: which encoding, and what is no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from transcripts.text.transcript import ParseWarning, UnreadableSource
+
+# The longer marks come first: UTF-32's begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE = 65536
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+FORMS = (
+    (re.compile(rb"\s*%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "a Word document or another zip archive"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document"),
+    (re.compile(rb"\{\\rtf"), "an RTF document"),
+    (re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S), "a web page"),
+)
+
+
+def decode(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+    """The text with "\\n" for every line end, and a warning where the encoding is a guess.
+
+    Raises UnreadableSource for what is empty, binary, or in a format that no reader takes.
+    """
+    _refuse_other_formats(data)
+    text, warnings = _characters(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableSource("The file is empty. Choose a file that holds the transcript.")
+    return _without_controls(text, warnings)
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    for form, name in FORMS:
+        if form.match(data[:2048].removeprefix(codecs.BOM_UTF8)):
+            raise UnreadableSource(
+                f"This is {name}, which cannot be read yet. Copy its text and paste it, or save it as plain text."
+            )
+
+
+def _characters(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding), ()
+    if b"\0" in data:
+        raise UnreadableSource("This is not text but a binary file. Save the transcript as plain text and try again.")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _guessed(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(
+            f"The file begins like {encoding.upper()} text and is broken at byte {error.start}. Save it again as UTF-8."
+        ) from error
+
+
+def _guessed(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+    encoding = _likely_encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        # Latin-1 has a character for each byte, so nothing is lost before a person has looked.
+        encoding, text = "latin-1", data.decode("latin-1")
+    message = f"The encoding is a guess: {encoding}. Check names and quotation marks, or save the file as UTF-8."
+    return text, (ParseWarning(0, "encoding-guessed", message),)
+
+
+def _likely_encoding(data: bytes) -> str:
+    """charset-normalizer's answer; Windows-1252 where that is as likely, since it is what most old files are."""
+    first = next(index for index, byte in enumerate(data) if byte > 127)  # noqa: PLR2004 - beyond ASCII
+    matches = from_bytes(data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2])
+    best = matches.best()
+    if best is None:
+        raise UnreadableSource("This is not text in any known encoding. Save the transcript as UTF-8 and try again.")
+    likely = [match for match in matches if match.chaos <= best.chaos]
+    return "cp1252" if any("cp1252" in match.could_be_from_charset for match in likely) else best.encoding
+
+
+def _without_controls(text: str, warnings: tuple[ParseWarning, ...]) -> tuple[str, tuple[ParseWarning, ...]]:
+    controls = len(CONTROLS.findall(text))
+    if not controls:
+        return text, warnings
+    if "\0" in text or controls * 100 > len(text):
+        raise UnreadableSource("This is not text but a binary file. Save the transcript as plain text and try again.")
+    message = f"{controls} invisible control characters were left out. Check the text around them."
+    return CONTROLS.sub("", text), (*warnings, ParseWarning(0, "control-characters", message))

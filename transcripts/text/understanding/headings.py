@@ -1,0 +1,70 @@
+"""What the heading of an event tells about the people in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transcripts.text.understanding.labels import Reading, read_label
+from transcripts.text.understanding.names import bare, has_office, is_name
+from transcripts.text.words import WORDS
+
+LONGEST = 1000
+TOKEN = re.compile(r"[^\s|;:/()\[\]]+|[|;:/()\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The fields that help to understand the turns. `creators` are names that the source lists for the event."""
+
+    title: str = ""
+    subtitle: str = ""
+    kind: str = ""
+    creators: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[Reading, ...]:
+        """Those named in title and subtitle, with their offices, then the creators; whose event it is comes first."""
+        named = [person for text in (self.title, self.subtitle) for person in _named_in(text[:LONGEST])]
+        listed = [Reading(name=name) for name in self.creators if name]
+        return tuple(person for _first, person in sorted(named, key=lambda pair: not pair[0])) + tuple(listed)
+
+
+def _named_in(text: str) -> list[tuple[bool, Reading]]:
+    """Runs of capitalised words that hold an office and a name, or a name behind "by"; True for the latter."""
+    found: list[tuple[bool, Reading]] = []
+    for before, run in _runs(text):
+        introduced = bare(before) in WORDS.principals
+        phrase = " ".join(run)
+        reading = read_label(phrase)
+        by_office = has_office(phrase) and bool(reading.name)
+        by_name = introduced and len(run) > 1 and is_name(run) and bool(reading.name) and not _is_event(phrase)
+        if by_office or by_name:
+            found.append((introduced, reading))
+    return found
+
+
+def _is_event(phrase: str) -> bool:
+    lowered = phrase.casefold()
+    return any(words in lowered for words in WORDS.event_kinds)
+
+
+def _runs(text: str) -> list[tuple[str, list[str]]]:
+    """Runs of words with capital letters, "of" and "the" within them, each with the word before it."""
+    runs: list[tuple[str, list[str]]] = []
+    before, run = "", list[str]()
+    for token in [*TOKEN.findall(text.replace("\N{WORD JOINER}", "")), "|"]:
+        if token[0].isupper() or (run and token in {"of", "the", "for", "de", "la", "del", "von", "van"}):
+            run.append(token)
+            if not token.endswith((",", ".")) or bare(token) in WORDS.honorifics:
+                continue
+        if run:
+            runs.append((before, _without_tail([word.rstrip(",") for word in run])))
+        before, run = token, []
+    return runs
+
+
+def _without_tail(run: list[str]) -> list[str]:
+    while run and run[-1][0].islower():
+        run = run[:-1]
+    return run

@@ -1,0 +1,147 @@
+"""What a label says: a part in the event ("Q", "MODERATOR"), or a name, an office and an outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from transcripts.text.understanding.names import bare, has_office, is_name, is_office, without_honorifics
+from transcripts.text.words import WORDS
+
+
+class Part(StrEnum):
+    ASKER = "asker"
+    ANSWERER = "answerer"
+    MODERATOR = "moderator"
+    BYSTANDER = "bystander"
+    NAMED = "named"
+
+
+PARTS = (
+    (WORDS.askers, Part.ASKER),
+    (WORDS.answerers, Part.ANSWERER),
+    (WORDS.moderators, Part.MODERATOR),
+    (WORDS.bystanders, Part.BYSTANDER),
+)
+NUMBERED = re.compile(r"(\D*?)\s*#?\d{1,3}$")
+BRACKETED = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]?\s*$")
+DASHED = re.compile(r"\s+[-–—]\s+")
+LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links))))
+STOPPERS = frozenset({"of", "for", "from", "at", "in", "on", "to", "&", "and", "y", "et", "und"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A label understood. What it does not say is empty."""
+
+    part: Part = Part.NAMED
+    name: str = ""
+    role: str = ""
+    affiliation: str = ""
+
+
+@lru_cache(maxsize=8192)
+def read_label(label: str) -> Reading:
+    """What the label says by itself, without the rest of the document. Never raises."""
+    text = " ".join(label.replace("*", " ").split())
+    head, bracket = _split_bracket(text)
+    part = part_of(head)
+    if part is Part.NAMED:
+        return _with_bracket(_named(head), bracket)
+    role = head if part in {Part.MODERATOR, Part.BYSTANDER} else ""
+    return _identified(Reading(part, role=role), bracket)
+
+
+def part_of(label: str) -> Part:
+    """The part that an unnamed label plays: "Q", "Question 2", "JOURNALIST"."""
+    key = bare(label)
+    numbered = NUMBERED.match(key)
+    keys = {key, numbered[1].strip()} if numbered else {key}
+    return next((part for words, part in PARTS if keys & words), Part.NAMED)
+
+
+def _split_bracket(text: str) -> tuple[str, str]:
+    """What stands before a closing parenthesis, and what stands in it, where that says who."""
+    found = BRACKETED.match(text)
+    if not found or not found[1].strip():
+        return text, ""
+    inside = found[2].strip()
+    told = bare(inside)
+    how = told.startswith(tuple(WORDS.reactions | WORDS.inaudible)) or not any(c.isalpha() for c in inside)
+    return found[1].strip(), "" if how else inside
+
+
+def _identified(reading: Reading, bracket: str) -> Reading:
+    """ "Question (Andrew Gray, Reuters)" or "Question (Reuters)"."""
+    name, comma, outlet = bracket.partition(", ")
+    if comma and is_name(name.split()) and len(name.split()) > 1:
+        return replace(reading, name=name, affiliation=outlet)
+    return replace(reading, affiliation=bracket)
+
+
+def _with_bracket(reading: Reading, bracket: str) -> Reading:
+    if not bracket:
+        return reading
+    if has_office(bracket) and not reading.role:
+        return replace(reading, role=bracket)
+    return replace(reading, affiliation=bracket)
+
+
+def _named(text: str) -> Reading:
+    """A name with what follows it: "Anna Holt, Minister", "Minister, Anna Holt", "Anna Holt, The Post"."""
+    for before, after in _divisions(text):
+        if has_office(after) and not has_office(before):
+            return replace(_office_and_name(before), role=after)
+        if has_office(before) and is_name(after.split()) and not is_name(before.split()[-1:] * 6):
+            office = _office_and_name(before)
+            return office if office.name else Reading(name=after, role=before)
+        if has_office(before):
+            return replace(_office_and_name(before), affiliation="" if has_office(after) else after)
+        return replace(_office_and_name(before), affiliation=after)
+    return _office_and_name(text)
+
+
+def _divisions(text: str) -> list[tuple[str, str]]:
+    """The name and the rest, parted at a comma, a dash or a word such as "from", where there is one."""
+    before, comma, after = text.partition(", ")
+    if comma and before and after and bare(after) not in {"jr", "sr", "mp"}:
+        return [(before, after)]
+    for divider in (DASHED, LINKED):
+        parts = divider.split(text, maxsplit=1)
+        if len(parts) == 2 and all(parts) and not has_office(parts[0]) and is_name(parts[0].split()):  # noqa: PLR2004
+            return [(parts[0], parts[1])]
+    return []
+
+
+def _office_and_name(text: str) -> Reading:
+    """ "NATO Secretary General Jens Stoltenberg" → office and name; either may be missing."""
+    tokens = text.split()
+    offices = [index for index in range(len(tokens)) if is_office(tokens, index)]
+    if not offices:
+        return Reading(name=" ".join(without_honorifics(tokens)))
+    end = _end_of_office(tokens, offices[-1] + 1)
+    name = _until_stopper(without_honorifics(tokens[end:]) if tokens[end:] else [])
+    if is_name(name):
+        return Reading(name=" ".join(name), role=" ".join(tokens[:end]))
+    return Reading(role=text)
+
+
+def _end_of_office(tokens: list[str], index: int) -> int:
+    """Where an office ends: behind "of State", and for an unknown "of …" two words before the end."""
+    rest = tokens[index:]
+    if not rest or bare(rest[0]) not in WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}:
+        return index
+    lowered = " ".join(bare(token) for token in rest)
+    tails = [tail for tail in WORDS.office_tails if lowered == tail or lowered.startswith(tail + " ")]
+    if tails:
+        return index + len(max(tails, key=len).split())
+    words = [token for token in rest if bare(token) not in WORDS.particles]
+    return len(tokens) - 2 if len(words) > 2 else len(tokens)  # noqa: PLR2004 - a first name and a surname
+
+
+def _until_stopper(tokens: list[str]) -> list[str]:
+    """ "Zelenskyy of Ukraine" → "Zelenskyy"."""
+    stop = next((index for index, token in enumerate(tokens) if token.casefold() in STOPPERS), len(tokens))
+    return tokens[:stop]

@@ -1,0 +1,113 @@
+"""Names: as printed in capitals, with honorifics, alone by surname."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from transcripts.text.words import WORDS
+
+WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+PART_OF_NAME = re.compile(r"[^\W\d_]+")
+SCANNED = 200_000
+SUFFIXES = frozenset({"mp", "mhr", "mep", "jr", "sr", "qc", "kc", "phd", "md", "obe", "cbe", "mla", "ii", "iii", "ret"})
+
+
+@lru_cache(maxsize=8192)
+def squeeze(text: str) -> str:
+    """Letters and digits alone, in one case: "P rime Minister" and "PRIME MINISTER" are the same."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def bare(token: str) -> str:
+    """A word as the vocabulary has it."""
+    return token.casefold().strip(".,;:()[]\"'“”‘’*")
+
+
+def is_capitals(text: str) -> bool:
+    """Whether it is printed in capitals, as whole labels often are."""
+    return text.isupper() and sum(character.isalpha() for character in text) > 1
+
+
+def is_office(tokens: list[str], index: int) -> bool:
+    """Whether that word names an office there; the last word of "Catherine King" does not."""
+    word = bare(tokens[index])
+    if word not in WORDS.offices:
+        return False
+    alone = index > 0 and index == len(tokens) - 1
+    return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in WORDS.offices | {"the"})
+
+
+def has_office(text: str) -> bool:
+    tokens = text.split()
+    return any(is_office(tokens, index) for index in range(len(tokens)))
+
+
+def is_name(tokens: list[str]) -> bool:
+    """One to five words with capital letters, particles between them."""
+    if not 0 < len(tokens) <= 5 or not tokens[-1][0].isalpha():  # noqa: PLR2004 - longer names are rare
+        return False
+    return all(not token[0].islower() or bare(token) in WORDS.particles for token in tokens)
+
+
+def without_honorifics(tokens: list[str]) -> list[str]:
+    """The words of a name without "Mr." before it or "MP" behind it."""
+    start = 0
+    while start < len(tokens) - 1 and bare(tokens[start]) in WORDS.honorifics | {"the"}:
+        start += 1
+    end = len(tokens)
+    while end > start + 1 and squeeze(tokens[end - 1]) in SUFFIXES:
+        end -= 1
+    return tokens[start:end]
+
+
+class Spellings:
+    """How the text itself writes names that its labels give in capitals or by surname alone."""
+
+    def __init__(self, names: Iterable[str], texts: Iterable[str]) -> None:
+        self._wanted = {bare(token) for name in names for token in name.split()}
+        self._cased: dict[str, str] = {}
+        self._before: dict[str, Counter[str]] = {}
+        left = SCANNED
+        for text in texts:
+            self._scan(text[:left])
+            left -= len(text)
+            if left <= 0:
+                break
+
+    def _scan(self, text: str) -> None:
+        before = ""
+        for word in WORD.findall(text):
+            key = bare(word)
+            if key in self._wanted and not word.isupper() and word[0].isupper():
+                self._cased.setdefault(key, word.rstrip(".'’").removesuffix("’s").removesuffix("'s"))
+                if _is_first_name(before):
+                    self._before.setdefault(key, Counter())[before] += 1
+            before = word
+
+    def cased(self, name: str) -> str:
+        """The name in upper and lower case when it is printed in capitals, else as it is."""
+        if not is_capitals(name):
+            return name
+        return " ".join(self._cased.get(bare(token)) or _capitalised(token) for token in name.split())
+
+    def full(self, surname: str) -> str:
+        """The name with the first name that the text puts before it most often, else as it is."""
+        firsts = self._before.get(bare(surname))
+        return f"{firsts.most_common(1)[0][0]} {surname}" if firsts else surname
+
+
+def _is_first_name(word: str) -> bool:
+    if len(word) < 2 or not word[0].isupper() or word.isupper() or word.endswith((".", "’s", "'s")):  # noqa: PLR2004
+        return False
+    key = bare(word)
+    vocabulary = WORDS.offices | WORDS.honorifics | WORDS.particles | WORDS.sentence_words | WORDS.salutations
+    return key not in vocabulary | {"thanks", "administration", "when", "former", "acting", "with"}
+
+
+def _capitalised(token: str) -> str:
+    if bare(token) in WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}:
+        return token.lower()
+    return PART_OF_NAME.sub(lambda part: part[0].capitalize(), token)

@@ -1,0 +1,161 @@
+"""Labels → people: "NATO Secretary General" is who was once named in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from transcripts.text.transcript import Turn, TurnKind
+from transcripts.text.understanding.floor import introduced, name_given_floor
+from transcripts.text.understanding.headings import Heading
+from transcripts.text.understanding.labels import Part, Reading, read_label
+from transcripts.text.understanding.names import Spellings, bare, squeeze
+from transcripts.text.words import WORDS
+
+ARTICLES = frozenset({"the", "el", "la", "le", "l'", "der", "die"})
+# Bounds that no real event comes near; they keep hostile text from taking quadratic time.
+MOST_NAMESAKES = 50
+MOST_OFFICES = 200
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone in the event: the fullest name, and the offices and outlet printed with it."""
+
+    name: str
+    roles: list[str] = field(default_factory=list)
+    affiliation: str = ""
+
+    @property
+    def keys(self) -> set[str]:
+        return {bare(token) for token in self.name.split()}
+
+
+class Cast:
+    """The people of one event, found again by any form of their name or office."""
+
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self._by_word: dict[str, list[Member]] = {}
+        self._by_role: dict[str, list[Member]] = {}
+
+    def add(self, name: str, role: str = "", affiliation: str = "") -> Member:
+        """The member of that name, made when there is none, with what is new about them."""
+        member = self.by_name(name)
+        if member is None:
+            member = Member("")
+            self.members.append(member)
+        if len(name.split()) > len(member.name.split()):
+            self._rename(member, name)
+        if role and squeeze(role) not in map(squeeze, member.roles):
+            member.roles.append(role)
+            self._by_role.setdefault(office_key(role), []).append(member)
+        member.affiliation = member.affiliation or affiliation
+        return member
+
+    def _rename(self, member: Member, name: str) -> None:
+        for key in {bare(token) for token in name.split()} - member.keys:
+            self._by_word.setdefault(key, []).append(member)
+        member.name = name
+
+    def by_name(self, name: str) -> Member | None:
+        """The only one whose name holds these words, or is held by them."""
+        keys = {bare(token) for token in name.split()}
+        sharing = {id(member): member for key in keys for member in self._by_word.get(key, ())[:MOST_NAMESAKES]}
+        same = [member for member in sharing.values() if member.keys == keys]
+        alike = same or [member for member in sharing.values() if keys <= member.keys or member.keys <= keys]
+        return alike[0] if len(alike) == 1 else None
+
+    def by_role(self, role: str) -> Member | None:
+        """The only one with that office: the same words, else one phrase within the other, else its initials."""
+        key = office_key(role)
+        held = self._by_role.get(key)
+        if held is None and len(self._by_role) <= MOST_OFFICES:
+            alike = [other for other in self._by_role if key and (key in other or other in key)]
+            held = [member for other in alike for member in self._by_role[other]]
+            held = held or [m for m in self.members if any(squeeze(role) == initials(office) for office in m.roles)]
+        return held[0] if held and len({id(member) for member in held}) == 1 else None
+
+
+def office_key(role: str) -> str:
+    """An office without its article, spaces and case."""
+    return squeeze(" ".join(token for token in role.split() if bare(token) not in ARTICLES))
+
+
+def initials(role: str) -> str:
+    """ "Prime Minister" → "pm"."""
+    return "".join(word[0] for word in role.casefold().split())
+
+
+def name_speakers(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
+    """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none."""
+    cast, principal = _cast(turns, heading)
+    return tuple(_named_turns(turns, cast, principal))
+
+
+def _cast(turns: tuple[Turn, ...], heading: Heading) -> tuple[Cast, Member | None]:
+    people = heading.people
+    readings = [read_label(label) for label in dict.fromkeys(turn.label for turn in turns)]
+    names = [reading.name for reading in (*people, *readings) if reading.name]
+    spellings = Spellings(names, (heading.title, heading.subtitle, *(text for t in turns for text in t.paragraphs)))
+    cast = Cast()
+    principal: Member | None = None
+    for person in people:
+        member = cast.add(spellings.cased(person.name), person.role)
+        principal = principal or member
+    # Full names first, so that a surname alone finds them wherever it stands.
+    for reading in sorted(readings, key=lambda reading: -len(reading.name.split())):
+        if reading.name:
+            cast.add(_full(reading.name, cast, spellings), reading.role, reading.affiliation)
+    for member in cast.members:
+        if len(member.name.split()) == 1:
+            member.name = spellings.full(member.name)
+    return cast, principal
+
+
+def _full(name: str, cast: Cast, spellings: Spellings) -> str:
+    cased = spellings.cased(name)
+    member = cast.by_name(cased)
+    return member.name if member and len(member.name) > len(cased) else cased
+
+
+def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) -> Iterator[Turn]:
+    before = ""
+    for turn in turns:
+        if turn.kind is TurnKind.NOTE:
+            yield turn
+            continue
+        yield _named(turn, read_label(turn.label), cast, principal, before)
+        before = turn.paragraphs[-1] if turn.paragraphs else ""
+
+
+def _named(turn: Turn, reading: Reading, cast: Cast, principal: Member | None, before: str) -> Turn:
+    if reading.part is Part.ASKER and not reading.name:
+        return _asker(turn, reading, before)
+    member = _member(turn, reading, cast, principal)
+    role = reading.role or (member.roles[0] if member and member.roles else "")
+    affiliation = reading.affiliation or (member.affiliation if member else "")
+    return replace(turn, speaker=member.name if member else "", role=role, affiliation=affiliation)
+
+
+def _member(turn: Turn, reading: Reading, cast: Cast, principal: Member | None) -> Member | None:
+    if reading.name:
+        return cast.by_name(reading.name) or cast.add(reading.name)
+    if reading.part is Part.ANSWERER or not turn.label:
+        return principal
+    if reading.part is not Part.NAMED:
+        return None
+    return cast.by_role(reading.role) or (principal if principal and _may_hold(principal, reading.role) else None)
+
+
+def _may_hold(principal: Member, role: str) -> bool:
+    """Whether an office without a name can be the principal's: one with no known office whose event it is."""
+    moderating = any(word in role.casefold() for word in WORDS.moderating_offices)
+    return not principal.roles and not moderating
+
+
+def _asker(turn: Turn, reading: Reading, before: str) -> Turn:
+    """An unnamed journalist, by what they say of themselves or how they were given the floor."""
+    name, outlet = introduced(turn.paragraphs[0] if turn.paragraphs else "")
+    name = name or name_given_floor(before)
+    return replace(turn, speaker=name, affiliation=reading.affiliation or outlet)
