@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -175,6 +176,8 @@ UPLOADS_DIR = DATA_DIR / "uploads"
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 # The transcript itself is pasted into a form field, which Django counts into its limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
+# An editor saves all turns of an event at once, with ten fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search

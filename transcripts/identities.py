@@ -25,6 +25,29 @@ def resolve_organizations(names: Iterable[str]) -> dict[str, Organization]:
     return _resolve(names, Organization, OrganizationAlias, "organization")
 
 
+def known_people(names: Iterable[str]) -> dict[str, Person]:
+    """Those of the names that the archive knows, each with its person. One query; makes nobody."""
+    return _look_up(names, PersonAlias, "person")
+
+
+def known_organizations(names: Iterable[str]) -> dict[str, Organization]:
+    """As `known_people`, for outlets and other bodies."""
+    return _look_up(names, OrganizationAlias, "organization")
+
+
+def answer_to_its_name(bearer: Person | Organization) -> None:
+    """Make the bearer's own name one that resolves to it, unless it leads to another already."""
+    alias = PersonAlias if isinstance(bearer, Person) else OrganizationAlias
+    field = bearer._meta.model_name  # noqa: SLF001 - Django's documented door
+    alias.objects.get_or_create(key=name_key(bearer.name), defaults={"name": bearer.name, field: bearer})
+
+
+def _look_up(names: Iterable[str], alias: type[Model], field: str) -> dict[str, Model]:
+    keys = {name: name_key(name) for name in names}
+    known = _known(set(keys.values()), alias, field)
+    return {name: known[key] for name, key in keys.items() if key in known}
+
+
 def _resolve(names: Iterable[str], bearer: type[Model], alias: type[Model], field: str) -> dict[str, Model]:
     keys = {name: name_key(name) for name in names if name_key(name)}
     known = _known(set(keys.values()), alias, field)

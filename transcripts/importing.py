@@ -55,7 +55,7 @@ class Wishes:
 
 def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome:
     """Take in one file, whole or not at all. Raises nothing for bad input: the outcome says what is wrong."""
-    known = _known(data)
+    known = known_event(data)
     if known:
         return _again(known, name, wishes, by)
     try:
@@ -67,7 +67,8 @@ def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome
         return Outcome(name=name, status=Status.FAILED, error=str(error))
 
 
-def _known(data: bytes) -> Event | None:
+def known_event(data: bytes) -> Event | None:
+    """The event that these very bytes were received for, if the archive has them."""
     digest = hashlib.sha256(data).hexdigest()
     source = SourceFile.objects.filter(sha256=digest).select_related("event").first()
     return source.event if source else None

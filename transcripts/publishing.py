@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from transcripts.models import Event, OutboxEntry, Revision, Series, SourceFile
+from transcripts.models import Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of, write_turns
 from transcripts.text.formats import json
@@ -27,6 +27,10 @@ class CannotPublish(Exception):  # noqa: N818 - it is said to the editor as a se
     """The event cannot go out as it stands. The message says what to mend."""
 
 
+class CannotDiscard(Exception):  # noqa: N818 - as above
+    """The event was published once: it can be withdrawn, and never deleted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """The bytes that a transcript was read from, and the name of their file."""
@@ -34,6 +38,11 @@ class Received:
     data: bytes
     name: str
     media_type: str = "text/plain"
+
+    @property
+    def sha256(self) -> str:
+        """In hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @transaction.atomic
@@ -101,11 +110,32 @@ def withdraw_event(event: Event, *, reason: str) -> None:
     mark_stale(event)
 
 
+@transaction.atomic
+def discard_draft(event: Event) -> None:
+    """Delete a draft that nobody could ever see, with its turns. Raises CannotDiscard for any other event."""
+    if not is_discardable(event):
+        raise CannotDiscard("Readers may have seen this event: withdraw it instead. Its addresses then say why.")
+    # The database keeps a turn that another was merged into; here both go.
+    event.turns.filter(state="merged").update(state="removed", merged_into=None)
+    event.delete()
+
+
+def is_discardable(event: Event) -> bool:
+    """Whether it never left the state of a draft."""
+    return event.state == Event.State.DRAFT and event.published_at is None and not event.revisions.exists()
+
+
 def mark_stale(event: Event) -> None:
     """The index must look at this event again: now, and once more when its embargo ends."""
     OutboxEntry.objects.create(event_id=event.pk)
     if event.is_embargoed:
         OutboxEntry.objects.create(event_id=event.pk, due_at=event.published_at)
+
+
+def mark_stale_where_named(bearer: Person | Organization) -> None:
+    """The index must look again at every event in which this person or outlet is named."""
+    named = Event.objects.filter(pk__in=bearer.turns.values("event")).values_list("pk", flat=True)
+    OutboxEntry.objects.bulk_create(OutboxEntry(event_id=pk) for pk in named)
 
 
 def _check(transcript: Transcript) -> None:
@@ -128,10 +158,7 @@ def _describe(event: Event, transcript: Transcript) -> None:
 
 
 def _keep(event: Event, received: Received | None, by) -> None:
-    if received is None:
-        return
-    digest = hashlib.sha256(received.data).hexdigest()
-    if not event.sources.filter(sha256=digest).exists():
+    if received and not event.sources.filter(sha256=received.sha256).exists():
         SourceFile.objects.receive(
             received.data, name=received.name, event=event, media_type=received.media_type, by=by
         )

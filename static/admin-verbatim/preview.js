@@ -1,0 +1,35 @@
+// Preview by key, and no saving of what has not been previewed.
+
+const form = document.querySelector("form[data-previews]");
+
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.querySelector("button[data-preview]").click();
+  }
+});
+
+form.addEventListener("input", (event) => {
+  if (event.target.name === "version" || event.target.name === "publish_at") return;
+  const save = form.querySelector("[data-save]");
+  if (!save) return;
+  save.querySelector(".desk-stale").hidden = false;
+  for (const button of save.querySelectorAll("button")) button.disabled = true;
+});
+
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-line]");
+  if (button) goToLine(form.querySelector("textarea[name=text]"), Number(button.dataset.line));
+});
+
+function goToLine(area, number) {
+  const lines = area.value.split("\n");
+  const start = lines.slice(0, number - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  area.scrollIntoView({ block: "center" });
+  area.focus();
+  // A caret alone makes browsers scroll to it; then the line is marked.
+  area.setSelectionRange(start, start);
+  area.blur();
+  area.focus();
+  area.setSelectionRange(start, start + (lines[number - 1] ?? "").length);
+}

@@ -1,0 +1,69 @@
+"""What an editor handed in, by paste or upload, and which bytes of it are the source."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from transcripts.publishing import Received
+from transcripts.text.reading import decode_within
+from transcripts.text.transcript import UnreadableSource
+
+# A longer text makes a form that browsers scroll badly; it is read from the file that waits.
+SHOWN_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """`source` is read and kept. `original` is the uploaded file where the text in the box was changed after it."""
+
+    source: Received
+    original: Received | None = None
+
+
+def settle(text: str, fresh: Received | None, earlier: Received | None) -> Submission:
+    """Which of the text in the box, the file just chosen and the file that waits is meant.
+
+    Raises ValidationError, with the field it belongs to, where nothing was given or two things contradict.
+    """
+    if fresh and text.strip() and text not in (shown_text(earlier), shown_text(fresh)):
+        raise ValidationError(
+            {"file": _("There is a text in the box as well. Empty the box to use the file, or preview without it.")}
+        )
+    if fresh:
+        return Submission(fresh)
+    if not text.strip() and not earlier:
+        raise ValidationError({"text": _("Paste the transcript here, or choose its file.")})
+    if earlier and (not text.strip() or text == shown_text(earlier)):
+        return Submission(earlier)
+    return Submission(pasted(text), original=earlier)
+
+
+def pasted(text: str) -> Received:
+    """The text as a source of its own, under a name that says when it came."""
+    return Received(text.encode(), f"pasted-{timezone.now():%Y-%m-%d}.txt")
+
+
+def uploaded(file: UploadedFile) -> Received:
+    return Received(file.read(), file.name, mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+
+
+def unbroken(text: str) -> str:
+    """The text as it was pasted: forms send every line end as CRLF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def shown_text(received: Received | None) -> str:
+    """A file's text as the box shows it; empty where it is none or too long for a box."""
+    if received is None:
+        return ""
+    try:
+        text = decode_within(received.data, SHOWN_CHARACTERS * 4)[0]
+    except UnreadableSource:
+        return ""
+    return text if len(text) <= SHOWN_CHARACTERS else ""
