@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from transcripts.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
-from transcripts.search.syntax import MAX_LENGTH, gettext_noop, normalised, parse
+from transcripts.search.syntax import MAX_LENGTH, TOO_LONG, gettext_noop, normalised, parse, shortened
 
 __all__ = [
     "FILTERS",
@@ -121,18 +121,19 @@ class Query:
 
 def parse_query(params: Params) -> Query:
     """The query of an address's parameters, as `dict(request.GET.lists())` gives them. Raises nothing."""
-    text = normalised(_last(params, "q")[: 20 * MAX_LENGTH])
+    whole = normalised(_last(params, "q")[: 20 * MAX_LENGTH])
+    text = shortened(whole)
     node, notes = parse(text)
     since, until, date_notes = _dates(params)
     sort = _last(params, "sort")
     query = Query(
-        text=text[:MAX_LENGTH],
+        text=text,
         node=node,
         since=since,
         until=until,
         sort=Sort(sort) if sort in list(Sort) else Sort.RELEVANCE,
         page=_page(_last(params, "page")),
-        notes=(*notes, *date_notes),
+        notes=(*notes, *date_notes, *((TOO_LONG,) if text != whole else ())),
     )
     return replace(query.with_filters({name: _slugs(params.get(name, ())) for name in FILTERS}), page=query.page)
 

@@ -42,6 +42,13 @@ def normalised(text: str) -> str:
     return " ".join(visible.translate(_TYPOGRAPHY).split())
 
 
+def shortened(text: str) -> str:
+    """At most MAX_LENGTH characters, cut between words."""
+    if len(text) <= MAX_LENGTH:
+        return text
+    return text[: MAX_LENGTH + 1].rpartition(" ")[0] or text[:MAX_LENGTH]
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """`mark` is "(", ")", "AND", "OR" or "NOT"; empty for a leaf. `text` is what was typed."""
@@ -64,9 +71,6 @@ class _Token:
 def parse(text: str) -> tuple[Node | None, tuple[str, ...]]:
     """The node, None where there are no words, and notes for the reader. `text` is as `normalised` gives it."""
     notes: dict[str, None] = {}
-    if len(text) > MAX_LENGTH:
-        text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
-        notes[TOO_LONG] = None
     tokens = _tidied(_paired(_tokens(_closed(text, notes), notes), notes), notes)
     node = _Reader(tokens).whole() if tokens else None
     if text and node is None:

@@ -63,7 +63,8 @@ def _matches(snapshot: Snapshot, query_strings: list[str], models: Iterable[Any]
     parser = QueryParser("text", snapshot.schema)
     parser.add_plugins([FuzzyTermPlugin(), ExactPhrases()])
     evaluator = Evaluator(snapshot)
-    found = [evaluator.evaluate(parser.parse(text)) for text in query_strings if text]
+    # Haystack's "*" is everything; to Whoosh's parser it is a word without letters.
+    found = [evaluator.evaluate(parser.parse("*:*" if text == "*" else text)) for text in query_strings if text]
     masks = [match.mask for match in found] + ([] if found else [np.zeros(snapshot.size, bool)])
     wanted = models is None or not list(models) or get_model_ct(Turn) in map(get_model_ct, models)
     mask = reduce(np.logical_and, masks, snapshot.live) & wanted

@@ -14,7 +14,7 @@ from transcripts.search.backends.whoosh.columns import KeyColumn, NumberColumn, 
 from transcripts.search.backends.whoosh.postings import Counts, Places
 from transcripts.search.documents import TurnDocument
 from transcripts.search.search_indexes import SLUGS
-from transcripts.search.words import folded_words, stem, stems
+from transcripts.search.words import folded_words, occurrences, stem, stems
 
 FINGERPRINT = "fingerprint"
 ID_LENGTH = 8
@@ -27,9 +27,10 @@ class WordAnalyzer(Analyzer):
         self.stemmed = stemmed
 
     def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
-        for place, word in enumerate(folded_words(value)):
-            token = Token(positions=True, boosts=True)
-            token.text, token.pos, token.boost, token.stopped = stem(word) if self.stemmed else word, place, 1.0, False
+        for place, word in enumerate(occurrences(value)):
+            token = Token(positions=True, chars=True, boosts=True)
+            token.text = stem(word.folded) if self.stemmed else word.folded
+            token.pos, token.startchar, token.endchar, token.boost = place, word.start, word.end, 1.0
             yield token
 
 
