@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from transcripts.text.understanding.labels import Part, part_of
 from transcripts.text.understanding.names import is_capitals
 
 LONGEST = 200
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.I)
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?=\S)")
+LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
+SPECKS = re.compile(r"\s*(?:[.·'^]\s{1,3})?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)")
 GAP = re.compile(r"([A-Z]{1,2}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
@@ -47,9 +49,11 @@ class Candidate:
 def candidate(line: str) -> Candidate | None:
     """The label that the line may begin with; None when it can't. Constant time."""
     head = line[:LONGEST]
+    if CLOCK_LINE.fullmatch(head):
+        return None
     skipped, start = _skip(head)
     rest = head[skipped:]
-    for find in (_bold, _colon, _gap, _stop, _dash, _narrow):
+    for find in (_bold, _gap, _narrow, _colon, _stop, _dash):
         found = find(rest)
         if found:
             label, style, length = found
@@ -61,7 +65,7 @@ def candidate(line: str) -> Candidate | None:
 
 def _skip(head: str) -> tuple[int, float | None]:
     """How many characters stand before the label: spaces, specks and a time."""
-    indent = len(head) - len(head.lstrip())
+    indent = SPECKS.match(head).end()  # type: ignore[union-attr] - it matches the empty string
     found = LEADING_TIME.match(head, indent)
     return (found.end(), seconds(found[1])) if found else (indent, None)
 
@@ -118,7 +122,7 @@ def _first_outside(head: str, marks: str) -> int:
 
 def _gap(head: str) -> tuple[str, Style, int] | None:
     found = GAP.match(head)
-    return (found[1], Style.GAP, found.end()) if found else None
+    return (found[1], Style.GAP, found.end()) if found and part_of(found[1]) is not Part.NAMED else None
 
 
 def _narrow(head: str) -> tuple[str, Style, int] | None:

@@ -25,6 +25,11 @@ def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph],
     return paragraphs, ()
 
 
+def is_silent(text: str) -> bool:
+    """Whether a closing paragraph is nothing but the end mark and the hour."""
+    return _is_end(text) or CLOCK_LINE.fullmatch(text.strip()) is not None
+
+
 def _is_end(text: str) -> bool:
     """ "ENDS", "[END]", "END 1:31 P.M. EST"."""
     words = text.casefold().strip(" []()*_.#\t\n") or text.strip()

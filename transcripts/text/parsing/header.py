@@ -15,9 +15,11 @@ from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
 LONGEST_LINE = 300
+LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
 BULLETS = " \t\u00a0•|*#_·–—-"
 SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?$")
+SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.!?][\"”’]?\s+[A-Z][a-z’']*\s+[a-z]")
 ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.I)
 ADDRESS = re.compile(r"https?://\S+$")
 
@@ -53,12 +55,20 @@ def _is_heading(text: str, *, alone: bool) -> bool:
 
 def _is_heading_line(line: str) -> bool:
     """Short, and no sentence: "Good afternoon." begins the body."""
-    if not line or is_status(line) or _is_preface(line) or _field(line):
+    if not line or is_status(line) or _is_preface(line) or _field(line) or _is_index(line):
         return True
+    if len(line) > LONGEST_TITLE and SENTENCE_WITHIN.search(line):
+        return False
     if is_stage_direction(line):
         return any(True for _date in find_dates(line))
     ends = SENTENCE_END.search(line) and not ABBREVIATED_END.search(line) and not _ends_in_date(line)
     return len(line) <= LONGEST_LINE and not ends and not _is_salutation(line)
+
+
+def _is_index(line: str) -> bool:
+    """ "Subjects: …", "MEDIA CONTACT: …": what is about the text."""
+    name, colon, _rest = line.partition(":")
+    return bool(colon) and bare(name) in WORDS.no_labels
 
 
 def _ends_in_date(line: str) -> bool:
@@ -200,14 +210,21 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
 def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool:
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
-    is_place = len(line) <= 120 and bool(words & WORDS.venues) and not words & WORDS.offices  # noqa: PLR2004
-    if is_place and not _tells_event(line):
-        header.fields["venue"] = ", ".join(filter(None, (header.fields.get("venue"), line)))
-        return True
-    if "venue" in header.fields and len(words) <= 4 and "," in line and not words & WORDS.offices:  # noqa: PLR2004
-        header.fields["venue"] += f", {line}"
-        return True
-    return False
+    if words & WORDS.offices or len(line) > 120:  # noqa: PLR2004 - places are short
+        return False
+    town = "venue" in header.fields and len(words) <= 4 and "," in line  # noqa: PLR2004 - "Brussels, Belgium"
+    if not (_names_place(line) or town):
+        return False
+    header.fields["venue"] = ", ".join(filter(None, (header.fields.get("venue"), line)))
+    return True
+
+
+def _names_place(line: str) -> bool:
+    """Whether it holds a word for a place; a line that tells of the event must end in one."""
+    lowered = f" {' '.join(bare(word) for word in line.split())} "
+    if _tells_event(line):
+        return any(lowered.endswith(f" {place} ") for place in WORDS.venues)
+    return any(f" {place} " in lowered for place in WORDS.venues)
 
 
 def _tells_event(line: str) -> bool:

@@ -14,12 +14,13 @@ from transcripts.text.understanding.names import is_capitals, squeeze
 
 SURE = 0.75
 PLAUSIBLE = 0.55
+FOREIGN_AMONG = 8  # so many sure turns make every other style a stranger
 HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
 # Marks that separate many other things too need more to be believed.
-DOUBT = {Style.DASH: 0.3, Style.STOP: 0.3, Style.LINE: 0.2, Style.SEMICOLON: 1.0, Style.NARROW: 1.0, Style.GAP: 0.2}
-KNOWN_ANYWHERE = frozenset({Style.COLON, Style.SEMICOLON, Style.LINE, Style.NARROW})
+DOUBT = {Style.DASH: 0.3, Style.STOP: 0.3, Style.LINE: 0.15, Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2}
+KNOWN_ANYWHERE = frozenset({Style.COLON, Style.LINE})
 
 Look = tuple[Style, bool]
 
@@ -80,20 +81,32 @@ class _Chooser:
     def _score(self, place: Place, names: set[str]) -> float:
         found = place.found
         score = self.scores[_key(found)]
-        if squeeze(found.label) in names and shape(found.label):
+        if squeeze(found.label) in names and _is_known_again(found):
             # A label once known is one wherever it stands, also with its mark misread or missing.
-            return 1.0 if found.style in KNOWN_ANYWHERE else score
+            return 1.0
         if place.line and score < 0.9:  # noqa: PLR2004 - within a paragraph only what is beyond doubt
             return 0.0
         look = _look(found)
+        if self.counts[_key(found)] == 1 and self._is_foreign(look):
+            score -= 0.15
         if self.styles[look] >= HOUSE_STYLE and score >= PLAUSIBLE:
             score += 0.25
         elif self.pairs[look] > 1 and look[1] and found.style is Style.COLON and score >= PLAUSIBLE:
             score += 0.1
         return score
 
+    def _is_foreign(self, look: Look) -> bool:
+        """Whether the document sets off its labels in another way than this."""
+        return self.styles[look] <= 1 and sum(self.styles.values()) >= FOREIGN_AMONG
+
     def _is_doubtful(self, found: Candidate) -> bool:
-        return self.counts[_key(found)] == 1 and self.scores[_key(found)] < 0.7  # noqa: PLR2004 - a bare name, once
+        bare_name = shape(found.label) < 0.7  # noqa: PLR2004 - neither office nor outlet nor capitals
+        return self.counts[_key(found)] == 1 and bare_name and part_of(found.label) is Part.NAMED
+
+
+def _is_known_again(found: Candidate) -> bool:
+    generic = part_of(found.label) is not Part.NAMED
+    return found.style in KNOWN_ANYWHERE or (generic and found.style in {Style.SEMICOLON, Style.NARROW})
 
 
 def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
@@ -101,8 +114,14 @@ def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
         lines = paragraph.text.split("\n")
         for number, line in enumerate(lines):
             found = candidate(line)
-            if found and _fits(found, number, len(lines)) and shape(found.label):
+            if found and _fits(found, number, len(lines)) and _may_be_label(found):
                 yield Place(index, number, found, paragraph.line + number)
+
+
+def _may_be_label(found: Candidate) -> bool:
+    """By its form; or it is in pieces, as OCR reads spaced letters, and the whole label may stand elsewhere."""
+    in_pieces = found.style is Style.COLON and any(len(token) == 1 for token in found.label.split()[:6])
+    return shape(found.label) > 0 or in_pieces
 
 
 def _fits(found: Candidate, number: int, lines: int) -> bool:
@@ -132,6 +151,6 @@ def _score(found: Candidate, count: int) -> float:
     score = form + RECURS.get(count, RECURS_OFTEN) - DOUBT.get(found.style, 0.0)
     if len(found.label) == 1 and found.label != "Q" and count == 1:
         score -= 0.5
-    if generic and found.style is Style.LINE and count == 1:
-        score -= 0.1
+    if found.style is Style.LINE and not (generic or is_capitals(found.label) or form >= 0.85):  # noqa: PLR2004
+        score -= 0.3
     return score

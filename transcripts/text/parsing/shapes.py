@@ -10,7 +10,7 @@ from transcripts.text.understanding.names import bare, has_office, is_capitals, 
 from transcripts.text.words import WORDS
 
 LONGEST = 160
-MOST_WORDS = 14
+MOST_WORDS = 24
 BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
@@ -63,15 +63,29 @@ def _is_sentence(tokens: list[str]) -> bool:
 
 def _form(label: str, head: str, tokens: list[str]) -> float:
     capitals = is_capitals(head)
+    if _is_address(head, tokens):
+        return 0.0
     if bare(tokens[0]) in WORDS.honorifics and len(tokens) > 1:
         return 0.9
     if has_office(head):
         return 0.85 if len(tokens) > 1 or capitals else 0.6
-    if len(head) < len(label.strip()) or ("," in head and len(tokens) > 2):  # noqa: PLR2004 - a name and an outlet
+    if len(head) < len(label.strip()):
         return 0.8
+    if "," in head and len(tokens) > 2:  # noqa: PLR2004 - a name and an outlet
+        return 0.7
     if capitals:
         return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7  # noqa: PLR2004
     return _form_of_words(tokens)
+
+
+def _is_address(head: str, tokens: list[str]) -> bool:
+    """ "Mr. President", "Mr. President, Ladies and Gentlemen": whom the speaker greets."""
+    lowered = head.casefold()
+    greets = any(" " in words and words in lowered for words in WORDS.salutations)
+    titles = bare(tokens[0]) in {"mr", "madam", "mme", "señor", "señora", "monsieur", "madame", "herr", "frau"}
+    return greets or (
+        titles and len(tokens) > 1 and all(bare(token) in WORDS.offices | {"prime"} for token in tokens[1:])
+    )
 
 
 def _form_of_words(tokens: list[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transcripts.text.parsing.closing import is_silent
 from transcripts.text.parsing.header import Header, event_date
 from transcripts.text.parsing.labels import Choice, Place
 from transcripts.text.reading import Paragraph
@@ -18,7 +19,7 @@ def about_header(header: Header, transcript: Transcript, closing: Sequence[Parag
     if not transcript.title:
         yield ParseWarning(0, "no-title", "The text has no title. Give the event one.")
     yield from _about_date(header, transcript)
-    left = [*header.left, *((paragraph.line, paragraph.text) for paragraph in closing)]
+    left = [*header.left, *((p.line, p.text) for p in closing if not is_silent(p.text))]
     for number, line in left[:MOST_OF_A_KIND]:
         message = f"“{line}” belongs to no turn and was left out. If it was said, put it behind a label."
         yield ParseWarning(number, "left-out", message)

@@ -7,7 +7,7 @@ import re
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
-OPENING = 240
+OPENING = 300
 CLOSING = 160
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 NAME = rf"{CAPITAL}[\w'’.-]{{1,20}}(?: {CAPITAL}[\w'’-]{{0,20}}\.?){{0,3}}"
@@ -23,14 +23,27 @@ INTRODUCED = re.compile(
     rf"(?:^|[.,;:!?—–-] ?|\s)(?:(?i:{_either(WORDS.introductions)})) ({NAME})"
     rf"(?:,? (?:{_either(WORDS.links)}) ({OUTLET})|, ({OUTLET}))?"
 )
-# "Sebastian Smith from AFP." where a sentence begins
+# "Sebastian Smith from AFP." where a sentence begins, "Mr Turnbull, Corin Dann, One News." behind an address
 PRESENTED = re.compile(
-    rf"(?:^|[.,!?—–] +)({NAME}),? (?:{_either(WORDS.links - {'of', 'for', 'at'})}) ({OUTLET})(?=[.,;!?—–]|$)"
+    rf"(?:^|[.,!?—–] )({NAME}),? (?:{_either(WORDS.links - {'of', 'for', 'at'})}) ({OUTLET})(?=[.,;!?—–]|$)"
 )
-# "Dmytro Shkurko, National News Agency of Ukraine."
-SIGNED = re.compile(rf"(?:^|[.!?] +)({NAME}), ({OUTLET})(?=\.( |$))")
+SIGNED = re.compile(rf"(?:^|[.,!?] )({NAME}), ({OUTLET})(?=[.,](?: |$))")
+# "Over to Dan Michaels of The Wall Street Journal, fourth row. Thank you." and "Anne Gearan, Washington Post."
+CALLED = re.compile(
+    rf"(?:^|[.,!?—–:] |(?i:\b(?:{_either(WORDS.hand_overs)}|to))[,:]? )({NAME})"
+    rf"(?:,? (?:{_either(WORDS.links)})|,) ({OUTLET})(?:, [a-z]{{2,9}} row)?[.?!]?(?: (?:Thank you|Thanks|Please)\.)?$"
+)
 GIVEN = re.compile(
-    rf"(?i:\b(?:{_either(WORDS.hand_overs)}))[,:]?\s+(?:to )?({NAME})(?=[.,;!?—–]|$| (?:{_either(WORDS.links)}))"
+    rf"(?i:\b(?:{_either(WORDS.hand_overs)}))[,:]? (?:to )?({NAME})(?=[.,;!?—–]|$| (?:{_either(WORDS.links)}))"
+)
+NO_NAMES = (
+    WORDS.offices
+    | WORDS.salutations
+    | WORDS.sentence_words
+    | WORDS.honorifics
+    | WORDS.follow_ups
+    | WORDS.interjections
+    | WORDS.weekdays
 )
 HAND_OVER = re.compile(rf"\b(?:{_either(WORDS.hand_overs)})\b", re.I)
 FOLLOW_UP = re.compile(rf"(?:{_either(WORDS.follow_ups)})\b", re.I)
@@ -38,23 +51,27 @@ FOLLOW_UP = re.compile(rf"(?:{_either(WORDS.follow_ups)})\b", re.I)
 
 def introduced(text: str) -> tuple[str, str]:
     """Name and outlet that a speaker gives in the first words, empty where they don't."""
-    opening = text[:OPENING]
+    opening = " ".join(text[:OPENING].split())
     found = INTRODUCED.search(opening)
     if found and _is_persons(found[1]):
         return found[1].rstrip("."), (found[2] or found[3] or "").rstrip(".")
     for pattern in (PRESENTED, SIGNED):
-        found = pattern.search(opening)
-        if found and " " in found[1] and _is_persons(found[1]):
-            return found[1].rstrip("."), found[2].rstrip(".")
+        for found in pattern.finditer(opening):
+            if " " in found[1] and _is_persons(found[1]) and _is_outlet(found[2]):
+                return found[1].rstrip("."), found[2].rstrip(".")
     return "", ""
 
 
-def name_given_floor(text: str) -> str:
-    """Whom the last words of a turn give the floor to, empty where they name nobody."""
+def given_floor(text: str) -> tuple[str, str]:
+    """Whom, and of which outlet, the last words of a turn give the floor to; empty where they name nobody."""
+    closing = " ".join(text[-CLOSING:].split())
+    called = CALLED.search(closing)
+    if called and _is_persons(called[1]) and _is_outlet(called[2]):
+        return called[1], called[2].rstrip(".")
     found = None
-    for found in GIVEN.finditer(text[-CLOSING:]):  # noqa: B007 - the last one counts
+    for found in GIVEN.finditer(closing):  # noqa: B007 - the last one counts
         pass
-    return found[1].rstrip(".") if found and _is_persons(found[1]) else ""
+    return (found[1].rstrip("."), "") if found and _is_persons(found[1]) else ("", "")
 
 
 def gives_floor(text: str) -> bool:
@@ -69,4 +86,9 @@ def follows_up(text: str) -> bool:
 
 def _is_persons(name: str) -> bool:
     words = {bare(token) for token in name.split()}
-    return not words & (WORDS.offices | WORDS.salutations | WORDS.sentence_words | WORDS.honorifics | WORDS.follow_ups)
+    return not words & NO_NAMES and bare(name.split()[0]) not in WORDS.particles
+
+
+def _is_outlet(name: str) -> bool:
+    words = [bare(token) for token in name.split()]
+    return not set(words) & (WORDS.honorifics | WORDS.salutations | WORDS.interjections | WORDS.sentence_words)

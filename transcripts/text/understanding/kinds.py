@@ -10,12 +10,16 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from transcripts.text.transcript import EventKind, Turn, TurnKind
+from transcripts.text.understanding.floor import gives_floor
 from transcripts.text.understanding.headings import Heading
 from transcripts.text.understanding.labels import Part, read_label
 from transcripts.text.understanding.names import squeeze
 from transcripts.text.words import WORDS
 
 SHORT = 400  # characters; longer turns say something, whoever speaks
+PASSING = 100  # characters of "Go ahead, Steve."
+OFFICER_ANSWERS, HOST_ANSWERS, LEADS = 0.3, 0.25, 0.5  # shares of one's turns
+EARLY = 0.25  # of the event, in which a guest may still make opening remarks
 FEWEST_ALTERNATIONS = 6
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
@@ -27,6 +31,7 @@ class Voice:
     turns: int = 0
     questions: int = 0  # turns that end in a question mark
     answers: int = 0  # turns right after a journalist's
+    leads: int = 0  # turns right before a journalist's
 
 
 def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
@@ -45,7 +50,7 @@ def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
     parts = [_part(turn) for turn in turns]
     _find_named_askers(turns, parts, heading)
     if Part.ASKER in parts:
-        return _with_questions(turns, parts)
+        return _with_questions(turns, parts, heading)
     return _without_questions(turns, parts, heading)
 
 
@@ -59,8 +64,9 @@ def _part(turn: Turn) -> Part:
 def _voices(turns: list[Turn], parts: list[Part]) -> dict[str, Voice]:
     voices: dict[str, Voice] = {}
     before = Part.NAMED
-    for turn, part in zip(turns, parts, strict=True):
+    for turn, part, after in zip(turns, parts, [*parts[1:], Part.NAMED], strict=True):
         voice = voices.setdefault(identity(turn), Voice())
+        voice.leads += after is Part.ASKER
         voice.turns += 1
         voice.questions += turn.text.rstrip(" ”\"'").endswith("?")
         voice.answers += before is Part.ASKER
@@ -82,9 +88,9 @@ def _find_named_askers(turns: list[Turn], parts: list[Part], heading: Heading) -
             parts[index] = Part.ASKER
 
 
-def _with_questions(turns: list[Turn], parts: list[Part]) -> list[TurnKind]:
+def _with_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> list[TurnKind]:
     _settle_panel(turns, parts)
-    moderators = _moderators(turns, parts)
+    moderators = _moderators(turns, parts, heading)
     first = parts.index(Part.ASKER)
     kinds = []
     for index, (turn, part) in enumerate(zip(turns, parts, strict=True)):
@@ -94,6 +100,7 @@ def _with_questions(turns: list[Turn], parts: list[Part]) -> list[TurnKind]:
             kinds.append(TurnKind.MODERATION)
         else:
             kinds.append(TurnKind.ANSWER if index > first else TurnKind.REMARKS)
+    _mark_late_openings(turns, kinds)
     _mark_passing_on(turns, kinds)
     return kinds
 
@@ -109,19 +116,45 @@ def _settle_panel(turns: list[Turn], parts: list[Part]) -> None:
             parts[index] = Part.NAMED
 
 
-def _moderators(turns: list[Turn], parts: list[Part]) -> set[str]:
-    """Those whose office is to give the floor, when others do the answering."""
+def _moderators(turns: list[Turn], parts: list[Part], heading: Heading) -> set[str]:
+    """Those who give the floor and leave the answers to others, by office or by what they do."""
     voices = _voices(turns, parts)
     podium = {identity(turn) for turn, part in zip(turns, parts, strict=True) if part in {Part.NAMED, Part.ANSWERER}}
-    gives = {identity(turn) for turn in turns if identity(turn) in podium and _gives_the_floor(turn.role)}
-    answers = Counter({key: voices[key].answers for key in podium})
-    others = max((answers[key] for key in podium - gives), default=0)
-    return {key for key in gives if answers[key] < others}
+    offices = {identity(turn) for turn in turns if _gives_the_floor(turn.role)}
+    guests = {squeeze(person.name) for person in heading.people}
+    opens = identity(turns[0])
+    most = {key: max((voices[other].answers for other in podium - {key}), default=0) for key in podium}
+    return {
+        key
+        for key in podium
+        if voices[key].answers < most[key]
+        and _only_moderates(voices[key], office=key in offices, opens=key == opens and key not in guests)
+    }
+
+
+def _only_moderates(voice: Voice, *, office: bool, opens: bool) -> bool:
+    """Whether so few of the turns answer, and so many lead to a question, that the rest is giving the floor."""
+    answers, leads = voice.answers / voice.turns, voice.leads / voice.turns
+    if office:
+        return answers <= OFFICER_ANSWERS and (leads >= LEADS or voice.turns <= 2)  # noqa: PLR2004 - opens and closes
+    return (answers <= HOST_ANSWERS and leads >= LEADS and voice.turns > 2) or (  # noqa: PLR2004
+        opens and answers == 0 and voice.turns > 1
+    )
 
 
 def _gives_the_floor(role: str) -> bool:
     lowered = role.casefold()
     return any(office in lowered for office in WORDS.moderating_offices)
+
+
+def _mark_late_openings(turns: list[Turn], kinds: list[TurnKind]) -> None:
+    """A guest's first words, when they are long, early and answer no question, open though questions were before."""
+    seen: set[str] = set()
+    for index, turn in enumerate(turns[: int(len(turns) * EARLY)]):
+        opens = identity(turn) not in seen and index > 0 and kinds[index - 1] is not TurnKind.QUESTION
+        if kinds[index] is TurnKind.ANSWER and opens and len(turn.text) > SHORT:
+            kinds[index] = TurnKind.REMARKS
+        seen.add(identity(turn))
 
 
 def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
@@ -134,7 +167,8 @@ def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
         who, after = identity(turn), answering[index]
         next_asks = index + 1 < len(turns) and kinds[index + 1] is TurnKind.QUESTION
         passes = before and before == after != who and next_asks and kinds[index - 1] is TurnKind.ANSWER
-        if passes and len(turn.text) <= SHORT:
+        short = len(turn.text) <= PASSING or (len(turn.text) <= SHORT and gives_floor(turn.text))
+        if passes and short:
             kinds[index] = TurnKind.MODERATION
         else:
             before = who
@@ -168,6 +202,8 @@ def _without_questions(turns: list[Turn], parts: list[Part], heading: Heading) -
 
 def _is_talk(turns: list[Turn], heading: Heading) -> bool:
     """Whether several speakers answer each other rather than speak one after the other."""
+    if heading.kind and heading.kind not in OUTSIDE:
+        return False
     changes = sum(identity(turn) != identity(after) for turn, after in zip(turns, turns[1:], strict=False))
     return changes >= FEWEST_ALTERNATIONS or (heading.kind in OUTSIDE and changes > 0)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from transcripts.text.understanding.names import bare, has_office, is_name, is_office, without_honorifics
+from transcripts.text.understanding.names import bare, has_office, is_name, is_office, squeeze, without_honorifics
 from transcripts.text.words import WORDS
 
 
@@ -25,6 +25,7 @@ PARTS = (
     (WORDS.moderators, Part.MODERATOR),
     (WORDS.bystanders, Part.BYSTANDER),
 )
+SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # noqa: PLR2004 - no "A p"
 NUMBERED = re.compile(r"(\D*?)\s*#?\d{1,3}$")
 BRACKETED = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]?\s*$")
 DASHED = re.compile(r"\s+[-–—]\s+")
@@ -55,11 +56,12 @@ def read_label(label: str) -> Reading:
 
 
 def part_of(label: str) -> Part:
-    """The part that an unnamed label plays: "Q", "Question 2", "JOURNALIST"."""
+    """The part that an unnamed label plays: "Q", "Question 2", "JOURNALIST", and "Q u e s t i o n" as OCR reads it."""
     key = bare(label)
     numbered = NUMBERED.match(key)
     keys = {key, numbered[1].strip()} if numbered else {key}
-    return next((part for words, part in PARTS if keys & words), Part.NAMED)
+    named = next((part for words, part in PARTS if keys & words), Part.NAMED)
+    return SPACED.get(squeeze(key), Part.NAMED) if named is Part.NAMED else named
 
 
 def _split_bracket(text: str) -> tuple[str, str]:
@@ -94,13 +96,19 @@ def _named(text: str) -> Reading:
     for before, after in _divisions(text):
         if has_office(after) and not has_office(before):
             return replace(_office_and_name(before), role=after)
-        if has_office(before) and is_name(after.split()) and not is_name(before.split()[-1:] * 6):
-            office = _office_and_name(before)
-            return office if office.name else Reading(name=after, role=before)
+        office = _office_and_name(before)
+        if office.role and is_name(after.split()) and not _is_person(office.name):
+            return Reading(name=after, role=before)
         if has_office(before):
             return replace(_office_and_name(before), affiliation="" if has_office(after) else after)
         return replace(_office_and_name(before), affiliation=after)
     return _office_and_name(text)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name behind an office stands for itself, without "de" or "of" that would make it part of the office."""
+    tokens = name.split()
+    return bool(tokens) and not any(bare(token) in STOPPERS | {"de", "del", "des", "du"} for token in tokens)
 
 
 def _divisions(text: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from transcripts.text.transcript import Turn, TurnKind
-from transcripts.text.understanding.floor import introduced, name_given_floor
+from transcripts.text.understanding.floor import given_floor, gives_floor, introduced
 from transcripts.text.understanding.headings import Heading
 from transcripts.text.understanding.labels import Part, Reading, read_label
 from transcripts.text.understanding.names import Spellings, bare, squeeze
@@ -120,18 +120,32 @@ def _full(name: str, cast: Cast, spellings: Spellings) -> str:
 
 
 def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) -> Iterator[Turn]:
-    before = ""
+    spoken = _spoken_labels(turns)
+    before, asked = "", Turn(TurnKind.QUESTION, ())
     for turn in turns:
         if turn.kind is TurnKind.NOTE:
             yield turn
             continue
-        yield _named(turn, read_label(turn.label), cast, principal, before)
+        reading = read_label(spoken[squeeze(turn.label)])
+        if reading.part is Part.ASKER and not reading.name:
+            asked = _asker(turn, reading, before, asked)
+            yield asked
+        else:
+            yield _named(turn, reading, cast, principal)
         before = turn.paragraphs[-1] if turn.paragraphs else ""
 
 
-def _named(turn: Turn, reading: Reading, cast: Cast, principal: Member | None, before: str) -> Turn:
-    if reading.part is Part.ASKER and not reading.name:
-        return _asker(turn, reading, before)
+def _spoken_labels(turns: tuple[Turn, ...]) -> dict[str, str]:
+    """For labels that differ in spaces alone ("P rime Minister"), the one with the fewest words."""
+    spoken: dict[str, str] = {}
+    for label in dict.fromkeys(turn.label for turn in turns):
+        other = spoken.setdefault(squeeze(label), label)
+        if len(label.split()) < len(other.split()):
+            spoken[squeeze(label)] = label
+    return spoken
+
+
+def _named(turn: Turn, reading: Reading, cast: Cast, principal: Member | None) -> Turn:
     member = _member(turn, reading, cast, principal)
     role = reading.role or (member.roles[0] if member and member.roles else "")
     affiliation = reading.affiliation or (member.affiliation if member else "")
@@ -154,8 +168,15 @@ def _may_hold(principal: Member, role: str) -> bool:
     return not principal.roles and not moderating
 
 
-def _asker(turn: Turn, reading: Reading, before: str) -> Turn:
-    """An unnamed journalist, by what they say of themselves or how they were given the floor."""
-    name, outlet = introduced(turn.paragraphs[0] if turn.paragraphs else "")
-    name = name or name_given_floor(before)
+def _asker(turn: Turn, reading: Reading, before: str, asked: Turn) -> Turn:
+    """An unnamed journalist, by what they say of themselves or how they were given the floor, else by who asked last.
+
+    The last who asked goes on asking where the label says so, or where the floor was given in form, by name and outlet.
+    """
+    name, outlet = introduced(" ".join(turn.paragraphs[:3]))
+    if not name:
+        name, outlet = given_floor(before)
+    goes_on = bare(turn.label) in WORDS.continuers or bool(asked.affiliation)
+    if not name and not reading.affiliation and goes_on and not gives_floor(before):
+        name, outlet = asked.speaker, asked.affiliation
     return replace(turn, speaker=name, affiliation=reading.affiliation or outlet)

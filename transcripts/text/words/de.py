@@ -136,6 +136,8 @@ GERMAN = Vocabulary(
         {"bitte schön", "nächste frage", "letzte frage", "sie haben das wort", "das wort hat", "bitte,"}
     ),
     follow_ups=frozenset({"und", "aber", "also", "noch eine nachfrage", "nachfrage", "zusatzfrage"}),
+    interjections=frozenset({"ja", "nein", "danke", "gut", "genau", "vielen"}),
+    continuers=frozenset({"zusatzfrage", "nachfrage"}),
     weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}),
     links=frozenset({"von", "vom", "für"}),
     introductions=frozenset({"ich bin", "mein name ist"}),

@@ -193,6 +193,8 @@ SPANISH = Vocabulary(
         }
     ),
     follow_ups=frozenset({"y", "pero", "entonces", "también", "o sea", "perdón"}),
+    interjections=frozenset({"sí", "no", "claro", "bueno", "gracias", "buenas", "buenos", "muchas", "perdón", "ahí"}),
+    continuers=frozenset({"interlocutor", "interlocutora"}),
     weekdays=frozenset({"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"}),
     links=frozenset({"de", "del", "para"}),
     introductions=frozenset({"soy", "mi nombre es", "me llamo"}),

@@ -137,6 +137,8 @@ FRENCH = Vocabulary(
         }
     ),
     follow_ups=frozenset({"et", "mais", "donc", "alors", "aussi", "une relance", "juste pour"}),
+    interjections=frozenset({"oui", "non", "merci", "bonjour", "pardon", "bien", "alors"}),
+    continuers=frozenset({"même journaliste", "le même", "la même"}),
     weekdays=frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}),
     links=frozenset({"de", "du", "pour"}),
     introductions=frozenset({"je suis", "je m'appelle", "je m’appelle"}),

@@ -32,9 +32,12 @@ class Vocabulary:
     venues: Words = NONE  # words of a place: "room", "headquarters"
     prefaces: Words = NONE  # beginnings of a sentence that speaks about the transcript: "following is"
     principals: Words = NONE  # before the name of whose event it is: "by"
+    heading_stops: Words = NONE  # words of a title that end a name before them, though capitalised: "after"
     salutations: Words = NONE  # beginnings of a speech's first words
     hand_overs: Words = NONE  # how the floor is given: "go ahead"
     follow_ups: Words = NONE  # beginnings of a question that follows up
+    interjections: Words = NONE  # single words before a comma that are no name: "yes"
+    continuers: Words = NONE  # labels of the journalist who asked last
     weekdays: Words = NONE
     links: Words = NONE  # between a name and an outlet: "from", "with"
     introductions: Words = NONE  # before one's own name: "i'm"
