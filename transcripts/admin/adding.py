@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
 
 from transcripts.admin import waiting
 from transcripts.admin.add_form import AddForm
@@ -32,7 +31,6 @@ PAGE = "admin/transcripts/event/add.html"
 ANSWER = "admin/transcripts/parts/add_answer.html"
 
 
-@sensitive_post_parameters("text")
 def add_transcript(pages: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """GET shows the empty form; POST previews (`do=preview`) or saves (`do=draft|publish|embargo`)."""
     need(pages.has_add_permission(request))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
@@ -18,7 +18,7 @@ from transcripts.admin import stating
 from transcripts.admin.adding import add_transcript
 from transcripts.admin.as_text import edit_as_text
 from transcripts.admin.correcting import correct
-from transcripts.admin.filters import StateFilter, YearFilter
+from transcripts.admin.filters import StateFilter
 from transcripts.admin.names import names
 from transcripts.admin.permissions import may_change, may_publish, need
 from transcripts.admin.sources import download
@@ -29,10 +29,11 @@ from transcripts.publishing import discard_draft, is_discardable
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
     list_display = ("title", "date", "series", "state_shown", "turns_shown")
-    list_filter = (StateFilter, "series", "kind", YearFilter)
+    list_filter = (StateFilter, "series", "kind")
     list_select_related = ("series",)
     list_per_page = 50
     date_hierarchy = "date"
+    ordering = (F("date").desc(nulls_last=True), "-pk")
     search_fields = ("title", "subtitle", "slug", "venue")
     search_help_text = gettext_lazy("Search by title, subtitle, address or venue.")
     actions = ("publish_selected", "withdraw_selected")

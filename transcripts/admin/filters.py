@@ -27,15 +27,3 @@ class StateFilter(admin.SimpleListFilter):
         if self.value() == "embargo":
             return events.filter(state=Event.State.PUBLISHED, published_at__gt=timezone.now())
         return events.filter(state=self.value()) if self.value() else events
-
-
-class YearFilter(admin.SimpleListFilter):
-    title = _("year")
-    parameter_name = "year"
-
-    def lookups(self, _request, pages):
-        years = pages.model.objects.dates("date", "year", order="DESC")
-        return [(str(day.year), str(day.year)) for day in years]
-
-    def queryset(self, _request, events):
-        return events.filter(date__year=self.value()) if (self.value() or "").isdecimal() else events

@@ -88,6 +88,7 @@ class NamedAdmin(admin.ModelAdmin):
     list_display = ("name", "turns_shown", "merged_into")
     list_select_related = ("merged_into",)
     search_fields = ("name", "aliases__name")
+    ordering = ("name",)
     search_help_text = gettext_lazy("Search by any name.")
     readonly_fields = ("merged_into",)
     fields = ("name", "slug", "merged_into")

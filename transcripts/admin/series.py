@@ -14,6 +14,7 @@ from transcripts.models import Series
 class SeriesAdmin(admin.ModelAdmin):
     list_display = ("name", "institution", "language", "events_shown")
     search_fields = ("name", "institution")
+    ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:

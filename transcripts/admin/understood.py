@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext_lazy
+
 from transcripts.identities import known_organizations, known_people
 from transcripts.models import Organization, Person
 from transcripts.models.turns import Turn as Row
@@ -13,6 +15,14 @@ from transcripts.text.aligning import align
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
 
 KIND_NAMES = dict(Row.KINDS)
+COUNTED = {
+    TurnKind.REMARKS: ngettext_lazy("%d remarks", "%d remarks"),
+    TurnKind.MODERATION: ngettext_lazy("%d moderation", "%d moderation"),
+    TurnKind.QUESTION: ngettext_lazy("%d question", "%d questions"),
+    TurnKind.ANSWER: ngettext_lazy("%d answer", "%d answers"),
+    TurnKind.STATEMENT: ngettext_lazy("%d statement", "%d statements"),
+    TurnKind.NOTE: ngettext_lazy("%d note", "%d notes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Understood:
 
     transcript: Transcript
     warnings: tuple[Quoted, ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[str, ...]
     exchanges: int
     people: tuple[Named, ...]
     outlets: tuple[Named, ...]
@@ -74,7 +84,7 @@ def understand(transcript: Transcript, source: str, before: Sequence[Turn] = ())
     return Understood(
         transcript=transcript,
         warnings=_quoted(transcript, source),
-        counts=tuple((KIND_NAMES[kind].lower(), kinds[kind]) for kind in TurnKind if kinds[kind]),
+        counts=tuple(COUNTED[kind] % kinds[kind] for kind in TurnKind if kinds[kind]),
         exchanges=len({turn.exchange for turn in transcript.turns if turn.exchange}),
         people=_named(names, known_people(names)),
         outlets=_named(outlets, known_organizations(outlets)),
