@@ -1,5 +1,54 @@
 """The product's addresses; the contract of each is in docs/addresses.md."""
 
-from django.urls import URLPattern
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from transcripts.views import about, crawlers, data, events, home, outlets, people, search, series, turns
+
+
+class SlugConverter:
+    """A slug in the letters of any script."""
+
+    regex = r"[-\w]{1,100}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class PublicIdConverter(SlugConverter):
+    """A turn's id, also as people copy it by hand; `permalinks` leads them to the one that was meant."""
+
+    regex = r"[0-9A-Za-z]{8}"
+
+
+register_converter(SlugConverter, "words")
+register_converter(PublicIdConverter, "id")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("search.json", search.search_json, name="search-json"),
+    path("events/", events.events, name="events"),
+    path("events/<words:slug>/", events.event, name="event"),
+    path("events/<words:slug>.json", data.event_json, name="event-json"),
+    path("events/<words:slug>.txt", data.event_text, name="event-text"),
+    path("t/<id:public_id>/", turns.turn, name="turn"),
+    path("t/<id:public_id>.json", data.turn_json, name="turn-json"),
+    path("t/<id:public_id>.txt", data.turn_text, name="turn-text"),
+    path("people/", people.people, name="people"),
+    path("people/<words:slug>/", people.person, name="person"),
+    path("outlets/", outlets.outlets, name="outlets"),
+    path("outlets/<words:slug>/", outlets.outlet, name="outlet"),
+    path("series/", series.series_list, name="series-list"),
+    path("series/<words:slug>/", series.series, name="series"),
+    path("about/", about.about, name="about"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("opensearch.xml", crawlers.opensearch, name="opensearch"),
+    path(
+        "sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"
+    ),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
+]

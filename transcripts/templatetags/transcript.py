@@ -1,0 +1,97 @@
+"""How a transcript's text becomes HTML: escaped first, and not a character changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from transcripts.models import Turn
+from transcripts.text.marks import editorial_marks
+
+register = template.Library()
+
+
+@register.filter
+def prose(text: str, anchor: str = "p") -> SafeString:
+    """`<p id="p1">` and so on for each paragraph: line breaks kept, editorial marks in `<span class="mark">`."""
+    paragraphs = enumerate(text.split("\n\n"), start=1)
+    html = (f'<p id="{escape(anchor)}{number}">{_inline(paragraph)}</p>' for number, paragraph in paragraphs)
+    return mark_safe("\n".join(html))  # noqa: S308 - every character of the text went through escape()
+
+
+def _inline(paragraph: str) -> str:
+    """The paragraph's HTML. Its spans come in order and do not meet."""
+    pieces, end = [], 0
+    for mark in editorial_marks(paragraph):
+        pieces += [_lines(paragraph[end : mark.start]), '<span class="mark">']
+        pieces += [_lines(paragraph[mark.start : mark.end]), "</span>"]
+        end = mark.end
+    return "".join([*pieces, _lines(paragraph[end:])])
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def linked_label(turn: Turn, address: Callable[[object], str]) -> SafeString:
+    """The label as printed, with the speaker's and the outlet's names in it made links, where they stand in it.
+
+    A speaker or outlet whom the label does not name follows it. `address` gives the address of a person or outlet.
+    """
+    label = escape(turn.label)
+    missing = []
+    for bearer, css in ((turn.speaker, "speaker"), (turn.affiliation, "outlet")):
+        if bearer is None:
+            continue
+        link = f'<a class="{css}" href="{escape(address(bearer))}">%s</a>'
+        linked = _link_once(label, escape(bearer.name), link)
+        if linked is None:
+            missing.append(link % escape(bearer.name))
+        label = linked or label
+    return mark_safe(_joined(label, missing))  # noqa: S308 - label and names are escaped above
+
+
+def _link_once(label: str, name: str, link: str) -> str | None:
+    """None where the label does not say the name outside of a tag."""
+    found = re.search(rf"(?<![\w>-]){re.escape(name)}(?![\w<-])", label)
+    if found is None:
+        return None
+    return label[: found.start()] + link % name + label[found.end() :]
+
+
+def _joined(label: str, missing: list[str]) -> str:
+    printed = f'<span class="printed">{label}</span>' if label else ""
+    added = f'<span class="known-as">{", ".join(missing)}</span>' if missing else ""
+    return " ".join(filter(None, (printed, added)))
+
+
+@register.filter
+def speaker_name(turn: Turn) -> str:
+    """Who spoke: by name, else as the label has it."""
+    if turn.speaker is not None:
+        return turn.speaker.name
+    return turn.label or _("Unnamed speaker")
+
+
+@register.filter
+def capacity(turn: Turn) -> str:
+    """In what capacity: the office, else the outlet spoken for; empty where neither is known."""
+    return turn.role or (turn.affiliation.name if turn.affiliation else "")
+
+
+@register.filter
+def attribution(turn: Turn) -> str:
+    """ "Andrew Gray, Reuters": who spoke, and as what."""
+    return ", ".join(filter(None, (speaker_name(turn), capacity(turn))))
+
+
+@register.filter
+def opening(text: str, words: int = 24) -> str:
+    """The first words, on one line, with an ellipsis where there are more."""
+    return Truncator(" ".join(text.split())).words(words, truncate="…")

@@ -1,0 +1,51 @@
+"""Events: the list by year, and the whole transcript of one."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import conditional_page, require_safe
+
+from transcripts.models import Event, Turn
+from transcripts.views.addresses import absolute
+from transcripts.views.citing import dated_title
+from transcripts.views.pages import page_of
+from transcripts.views.permalinks import of_event
+from transcripts.views.transcript import shown
+
+PAGE_SIZE = 50
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    """All events, newest first; `?year=2024` those of one year, `?year=undated` those without a date."""
+    public = Event.objects.published()
+    chosen = request.GET.get("year", "")
+    page = page_of(request, _of_year(public, chosen).select_related("series").newest_first(), PAGE_SIZE)
+    years = public.values(year=ExtractYear("date")).annotate(count=Count("pk")).order_by("-year")
+    return render(request, "events/list.html", {"page": page, "years": years, "chosen": chosen})
+
+
+def _of_year(public, chosen: str):
+    if chosen == "undated":
+        return public.filter(date=None)
+    if chosen.isdecimal() and 1 <= int(chosen) <= 9999:
+        return public.filter(date__year=int(chosen))
+    return public if not chosen else public.none()
+
+
+@require_safe
+@conditional_page
+@of_event()
+def event(request: HttpRequest, event: Event) -> HttpResponse:
+    """The whole transcript, each turn with its own anchor."""
+    turns = Turn.objects.current().filter(event=event).in_order().select_related("speaker", "affiliation", "exchange")
+    context = {
+        "event": event,
+        "transcript": shown(turns),
+        "origin": absolute(request, ""),
+        "event_source": dated_title(event),
+    }
+    return render(request, "events/event.html", context)
