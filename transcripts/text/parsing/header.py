@@ -32,7 +32,7 @@ class Header:
     dates: list[tuple[int, int, FoundDate]] = field(default_factory=list)  # how sure, line, date; the surest first
     updated: datetime | None = None
     left: list[tuple[int, str]] = field(default_factory=list)
-    title_from_text: bool = False
+    title_line: int = 0  # of a title that stands in the text without being called one
 
     def put(self, name: str, value: str) -> None:
         if value:
@@ -97,7 +97,7 @@ def is_status(line: str) -> bool:
     """Whether the line says how far the text is what was said: "(As delivered)"."""
     text = line.casefold().strip("()[]*. …")
     return len(text) <= 80 and any(  # noqa: PLR2004 - longer ones are sentences
-        text == status or (" " in status and _begins(text, status)) for status in WORDS.statuses
+        text == status or (" " in status and status in text) for status in WORDS.statuses
     )
 
 
@@ -164,7 +164,6 @@ def _read_field(header: Header, number: int, line: str, language: str) -> bool:
         header.dates += [(0, number, one) for one in find_dates(value, language)]
     elif name == "updated":
         header.updated = header.updated or _moment(value, language)
-    header.title_from_text = header.title_from_text or name == "title"
     header.put(name, value)
     return True
 
@@ -198,19 +197,23 @@ def _read_clock(_header: Header, _number: int, line: str, _language: str) -> boo
 
 
 def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
-    if "title" in header.fields or bare(line.partition(":")[0]) in WORDS.no_labels:
-        return line == header.fields.get("title")
-    if is_stage_direction(line):
+    """The first line, but for one that names the event when the first does not: it names the house."""
+    title = header.fields.get("title")
+    if bare(line.partition(":")[0]) in WORDS.no_labels or is_stage_direction(line) or line == title:
+        return line == title
+    if title and not (header.title_line and _tells_event(line) and not _tells_event(title)):
         return False
-    header.put("title", line)
-    header.title_from_text = number > 0
+    if title:
+        header.left.append((header.title_line, title))
+    header.fields["title"], header.title_line = line, number
     return True
 
 
 def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool:
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
-    if words & WORDS.offices or len(line) > 120:  # noqa: PLR2004 - places are short
+    person = words & WORDS.offices and not _names_place(line.partition(",")[0])
+    if person or len(line) > 120:  # noqa: PLR2004 - places are short
         return False
     town = "venue" in header.fields and len(words) <= 4 and "," in line  # noqa: PLR2004 - "Brussels, Belgium"
     if not (_names_place(line) or town):
@@ -221,10 +224,10 @@ def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool
 
 def _names_place(line: str) -> bool:
     """Whether it holds a word for a place; a line that tells of the event must end in one."""
-    lowered = f" {' '.join(bare(word) for word in line.split())} "
+    parts = [f" {' '.join(bare(word) for word in part.split())} " for part in line.split(",")]
     if _tells_event(line):
-        return any(lowered.endswith(f" {place} ") for place in WORDS.venues)
-    return any(f" {place} " in lowered for place in WORDS.venues)
+        return any(part.endswith(f" {place} ") for part in parts for place in WORDS.venues)
+    return any(f" {place} " in part for part in parts for place in WORDS.venues)
 
 
 def _tells_event(line: str) -> bool:
@@ -234,7 +237,8 @@ def _tells_event(line: str) -> bool:
 
 def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:
     unnamed = bare(line.partition(":")[0]) not in WORDS.no_labels and not is_stage_direction(line)
-    if not header.title_from_text or "subtitle" in header.fields or not unnamed or _is_preface(line):
+    belongs = header.title_line or _tells_event(line)
+    if not belongs or "subtitle" in header.fields or not unnamed or _is_preface(line):
         return False
     header.put("subtitle", line)
     return True

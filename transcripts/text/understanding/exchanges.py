@@ -22,8 +22,11 @@ def number_exchanges(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     numbers: list[int | None] = [None] * len(turns)
     number, asker, waiting = 0, "", list[int]()
     for index, turn in enumerate(turns):
-        if turn.kind not in {TurnKind.QUESTION, TurnKind.ANSWER}:
+        if turn.kind is TurnKind.NOTE and number and not waiting:
+            numbers[index] = number
+        elif turn.kind not in {TurnKind.QUESTION, TurnKind.ANSWER}:
             waiting.append(index)
+        if turn.kind not in {TurnKind.QUESTION, TurnKind.ANSWER}:
             continue
         if turn.kind is TurnKind.QUESTION:
             if number == 0 or not _goes_on(turn, asker, given[index], expected):

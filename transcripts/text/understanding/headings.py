@@ -10,6 +10,7 @@ from transcripts.text.understanding.names import bare, has_office, is_name
 from transcripts.text.words import WORDS
 
 LONGEST = 1000
+INSIDE = frozenset({"of", "the", "for", "de", "la", "del", "von", "van"})
 TOKEN = re.compile(r"[^\s|;:/()\[\]]+|[|;:/()\[\]]")
 
 
@@ -33,10 +34,16 @@ class Heading:
 def _named_in(text: str) -> list[tuple[bool, Reading]]:
     """Runs of capitalised words that hold an office and a name, or a name behind "by"; True for the latter."""
     found: list[tuple[bool, Reading]] = []
+    office, introduced = "", False
     for before, run in _runs(text):
-        introduced = bare(before) in WORDS.principals
         phrase = " ".join(run)
         reading = read_label(phrase)
+        if office and before.endswith(",") and is_name(run) and not reading.role:
+            found.append((introduced, Reading(name=phrase, role=office)))
+            office = ""
+            continue
+        introduced = bare(before) in WORDS.principals or (introduced and bare(before) in {"the", "la", "der"})
+        office = phrase if reading.role and not reading.name else ""
         by_office = has_office(phrase) and bool(reading.name)
         by_name = introduced and len(run) > 1 and is_name(run) and bool(reading.name) and not _is_event(phrase)
         if by_office or by_name:

@@ -47,16 +47,18 @@ def identity(turn: Turn) -> str:
 
 
 def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
-    parts = [_part(turn) for turn in turns]
+    parts = [_part(turn, heading) for turn in turns]
     _find_named_askers(turns, parts, heading)
+    _settle_panel(turns, parts)
     if Part.ASKER in parts:
         return _with_questions(turns, parts, heading)
     return _without_questions(turns, parts, heading)
 
 
-def _part(turn: Turn) -> Part:
+def _part(turn: Turn, heading: Heading) -> Part:
+    """The part of the label; who speaks for an outlet asks, but in a debate people speak for their parties."""
     part = read_label(turn.label).part
-    if part is Part.NAMED and turn.affiliation and not turn.role:
+    if part is Part.NAMED and turn.affiliation and not turn.role and heading.kind != EventKind.DEBATE:
         return Part.ASKER
     return part
 
@@ -89,7 +91,6 @@ def _find_named_askers(turns: list[Turn], parts: list[Part], heading: Heading) -
 
 
 def _with_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> list[TurnKind]:
-    _settle_panel(turns, parts)
     moderators = _moderators(turns, parts, heading)
     first = parts.index(Part.ASKER)
     kinds = []
@@ -194,8 +195,11 @@ def _without_questions(turns: list[Turn], parts: list[Part], heading: Heading) -
     both = kinds[EventKind.INTERVIEW] if heading.kind == EventKind.INTERVIEW and host else kinds["talk"]
     hosting, speaking = both if talk else (TurnKind.MODERATION, TurnKind.REMARKS)
     moderating = {Part.MODERATOR, Part.BYSTANDER}
+    several = len({identity(turn) for turn in turns}) > 1
     return [
-        hosting if part in moderating or (host and identity(turn) == host) else speaking
+        hosting
+        if part in moderating or (host and identity(turn) == host) or (several and _gives_the_floor(turn.role))
+        else speaking
         for turn, part in zip(turns, parts, strict=True)
     ]
 

@@ -145,6 +145,8 @@ def _end_of_office(tokens: list[str], index: int) -> int:
     tails = [tail for tail in WORDS.office_tails if lowered == tail or lowered.startswith(tail + " ")]
     if tails:
         return index + len(max(tails, key=len).split())
+    if bare(rest[0]) in STOPPERS and bare(rest[1] if len(rest) > 1 else "") == "the":
+        return len(tokens)
     words = [token for token in rest if bare(token) not in WORDS.particles]
     return len(tokens) - 2 if len(words) > 2 else len(tokens)  # noqa: PLR2004 - a first name and a surname
 
