@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import OuterRef
 from haystack import connections
 
 from transcripts.models import Turn
@@ -50,14 +51,14 @@ def _loaded(public_ids: Sequence[str]) -> list[Turn]:
 def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
     """For each answer, by its key, the nearest question before it in its exchange. One query."""
     answers = [turn for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
-    asked = Turn.objects.published().with_names().filter(kind=TurnKind.QUESTION)
-    by_exchange: dict[int | None, list[Turn]] = {}
-    for question in asked.filter(exchange__in={turn.exchange_id for turn in answers}).order_by("position"):
-        by_exchange.setdefault(question.exchange_id, []).append(question)
-    nearest = {turn.pk: _nearest(by_exchange.get(turn.exchange_id, []), turn) for turn in answers}
-    return {key: question for key, question in nearest.items() if question}
+    asked = Turn.objects.published().filter(kind=TurnKind.QUESTION)
+    before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
+    nearest = Turn.objects.filter(pk__in=[turn.pk for turn in answers]).annotate(nearest=before.values("pk")[:1])
+    questions = list(asked.with_names().filter(pk__in=nearest.values("nearest")).order_by("position"))
+    found = {turn.pk: _last_before(turn, questions) for turn in answers}
+    return {key: question for key, question in found.items() if question}
 
 
-def _nearest(questions: Sequence[Turn], answer: Turn) -> Turn | None:
-    before = [question for question in questions if question.position < answer.position]
-    return before[-1] if before else None
+def _last_before(answer: Turn, questions: Sequence[Turn]) -> Turn | None:
+    same = (each for each in questions if each.exchange_id == answer.exchange_id and each.position < answer.position)
+    return max(same, key=lambda question: question.position, default=None)

@@ -12,11 +12,13 @@ import pickle
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import formats
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3PostingsWriter
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
 
 from transcripts.search.backends.whoosh.mapping import MappedSegment
 
@@ -62,18 +64,80 @@ class Places(formats.Positions):
         return len(valuestring) // 4
 
 
+class TermPostings:
+    """The postings of one term while they are collected: documents ascending, and all values one after the other."""
+
+    __slots__ = ("counts", "ids", "values", "weights")
+
+    def __init__(self) -> None:
+        self.ids, self.weights, self.counts = array("I"), array("f"), array("I")
+        self.values = bytearray()
+
+
+class Pool:
+    """All postings of a segment that is being written, by field and term.
+
+    Whoosh's own pool keeps a tuple for each posting, sorts them and spills them to disk; a segment of ours is small
+    enough for memory, at some 20 bytes a posting.
+    """
+
+    def __init__(self) -> None:
+        self._fields: dict[str, dict[bytes, TermPostings]] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        field, term, number, weight, value = item
+        terms = self._fields.setdefault(field, {})
+        postings = terms.get(term)
+        if postings is None:
+            postings = terms[term] = TermPostings()
+        postings.ids.append(number)
+        postings.weights.append(weight)
+        postings.counts.append(len(value))
+        postings.values += value
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, TermPostings]]:
+        for field in sorted(self._fields):
+            for term, postings in sorted(self._fields[field].items(), key=itemgetter(0)):
+                yield field, term, postings
+
+    def cleanup(self) -> None:
+        self._fields.clear()
+
+
+class FieldWriter(W3FieldWriter):
+    """Takes what `Pool.iter_postings` gives."""
+
+    def add_postings(self, schema: Any, _lengths: Any, items: Iterator[tuple[str, bytes, TermPostings]]) -> None:
+        for field, terms in groupby(items, itemgetter(0)):
+            self.start_field(field, schema[field])
+            for _field, term, postings in terms:
+                self.start_term(term)
+                self._postwriter.write(postings)
+                self.finish_term()
+            self.finish_field()
+
+
 class PostingsWriter(W3PostingsWriter):
+    def write(self, postings: TermPostings) -> None:
+        """All postings of the term that was started, in blocks."""
+        total, at = len(postings.ids), 0
+        for start in range(0, total, BLOCK):
+            stop = min(start + BLOCK, total)
+            self._ids, self._weights = postings.ids[start:stop], postings.weights[start:stop]
+            counts = postings.counts[start:stop]
+            size = sum(counts)
+            self._values = (counts.tobytes(), bytes(postings.values[at : at + size]))
+            self._maxweight, at = max(self._weights), at + size
+            self._write_block(last=stop == total)
+
     def _mini_ids(self) -> bytes:
         return self._ids.tobytes()
 
     def _mini_weights(self) -> float | bytes:
-        first = self._weights[0]
-        return first if self._maxweight == first == min(self._weights) else self._weights.tobytes()
+        return self._maxweight if min(self._weights) == self._maxweight else self._weights.tobytes()
 
     def _mini_values(self) -> tuple[bytes, bytes] | None:
-        if self._format.fixed_value_size() == 0:
-            return None
-        return array("I", map(len, self._values)).tobytes(), b"".join(self._values)
+        return None if self._format.fixed_value_size() == 0 else self._values
 
 
 class LeafMatcher(W3LeafMatcher):
@@ -133,8 +197,13 @@ def _cut(lengths: bytes, joined: bytes) -> Iterator[bytes]:
 
 
 class ArchiveCodec(W3Codec):
+    length_stats = False  # they are for Whoosh's own scorers, and take a third of the time of writing
+
     def __init__(self) -> None:
         super().__init__(blocklimit=BLOCK, compression=0)
+
+    def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        return FieldWriter(self, storage, segment)
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> PostingsWriter:
         return PostingsWriter(dbfile, blocklimit=self._blocklimit, byteids=byteids, compression=self._compression)

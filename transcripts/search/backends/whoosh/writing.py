@@ -12,12 +12,11 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from transcripts.search.backends.whoosh.postings import ArchiveCodec
+from transcripts.search.backends.whoosh.postings import ArchiveCodec, Pool
 from transcripts.search.backends.whoosh.schema import values_of
 from transcripts.search.backends.whoosh.snapshot import INDEX_NAME, Snapshot
 from transcripts.search.documents import TurnDocument
 
-MEMORY_MB = 64
 LOCK_SECONDS = 30.0  # Whoosh's own lock, which nobody holds who does not hold ours
 SIBLINGS = 8
 MOST_MERGED = 4000
@@ -41,7 +40,8 @@ def write(
     Of documents with the same public id the last one counts.
     """
     index = FileIndex(FileStorage(str(directory)), indexname=INDEX_NAME)
-    writer = SegmentWriter(index, timeout=LOCK_SECONDS, limitmb=MEMORY_MB, codec=ArchiveCodec())
+    writer = SegmentWriter(index, timeout=LOCK_SECONDS, codec=ArchiveCodec())
+    writer.pool = Pool()
     try:
         for number in () if stale is None else stale.tolist():
             writer.delete_document(number)
