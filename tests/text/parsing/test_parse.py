@@ -63,11 +63,8 @@ def _letters(text):
 
 
 def _heading(document, transcript):
-    """What stands before the first turn and after the last: it belongs to no turn."""
+    """What stands before the first turn and after the last: it belongs to no turn, and a warning names it."""
     first = min((turn.line for turn in transcript.turns), default=10**9)
     before = [paragraph.text for paragraph in document.paragraphs if paragraph.line < first]
-    return "".join(before) + "".join(paragraph.text for paragraph in document.paragraphs[-12:] if _ends(paragraph.text))
-
-
-def _ends(text):
-    return text.strip(" []()*_.#\t\n-").casefold() in {"end", ""} or ":" in text
+    left_out = [warning.message for warning in transcript.warnings if warning.code == "left-out"]
+    return "".join([*before, *left_out, "END"])

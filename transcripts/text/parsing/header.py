@@ -40,17 +40,21 @@ class Header:
 
 
 def body_begins(paragraphs: Sequence[Paragraph], first_label: int | None) -> int:
-    """The index of the first paragraph that is no part of the heading; at most that of the first label."""
+    """The index of the first paragraph that is no part of the heading; at most that of the first label.
+
+    Where nothing but headings stands, all behind the first is the body: some texts have no sentences.
+    """
     limit = len(paragraphs) if first_label is None else first_label
     for index in range(min(limit, MOST_PARAGRAPHS)):
-        if not _is_heading(paragraphs[index].text, alone=index + 1 == limit and first_label is None):
+        if not _is_heading(paragraphs[index].text):
             return index
+    if first_label is None and limit <= MOST_PARAGRAPHS:
+        return 1 if limit > 1 else 0
     return min(limit, MOST_PARAGRAPHS)
 
 
-def _is_heading(text: str, *, alone: bool) -> bool:
-    lines = [clean(line) for line in text.split("\n")]
-    return all(_is_heading_line(line) for line in lines) and not (alone and len(text) > LONGEST_LINE)
+def _is_heading(text: str) -> bool:
+    return all(_is_heading_line(clean(line)) for line in text.split("\n"))
 
 
 def _is_heading_line(line: str) -> bool:

@@ -19,6 +19,8 @@ def about_header(header: Header, transcript: Transcript, closing: Sequence[Parag
     if not transcript.title:
         yield ParseWarning(0, "no-title", "The text has no title. Give the event one.")
     yield from _about_date(header, transcript)
+    if not transcript.turns:
+        yield ParseWarning(0, "no-text", "There is nothing but a heading. Add what was said.", blocking=True)
     left = [*header.left, *((p.line, p.text) for p in closing if not is_silent(p.text))]
     for number, line in left[:MOST_OF_A_KIND]:
         message = f"“{line}” belongs to no turn and was left out. If it was said, put it behind a label."

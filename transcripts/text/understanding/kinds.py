@@ -37,7 +37,7 @@ class Voice:
 def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     """The turns with their kinds. Notes stay notes."""
     said = [turn for turn in turns if turn.kind is not TurnKind.NOTE]
-    kinds = iter(_kinds(said, heading))
+    kinds = iter(_kinds(said, heading) if said else ())
     return tuple(turn if turn.kind is TurnKind.NOTE else replace(turn, kind=next(kinds)) for turn in turns)
 
 
