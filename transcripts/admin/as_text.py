@@ -52,12 +52,13 @@ def edit_as_text(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpR
         form = TextForm(initial={"text": canonical.write(before), "fingerprint": fingerprint(before)})
         return _page(pages, request, event, form)
     form = TextForm(request.POST)
+    text = unbroken(request.POST.get("text", ""))
     transcript = _read(form)
     if transcript and request.POST.get("do") == "save" and _saved(request, event, form, transcript, before):
         pages.log_change(request, event, _("Changed as text."))
         messages.success(request, saved_message(Event.objects.get(pk=event.pk)))
         return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
-    shown = understand(transcript, form.cleaned_data["text"], before.turns) if transcript else None
+    shown = understand(transcript, text, before.turns) if transcript else None
     return _page(pages, request, event, form, shown)
 
 
