@@ -44,7 +44,8 @@ def ping() -> None:
 
 def _loaded(public_ids: Sequence[str]) -> list[Turn]:
     """In that order, without those that the index still has and readers may no longer see."""
-    turns = Turn.objects.published().with_names().filter(public_id__in=public_ids)
+    # Without the order of its own: for its sake SQLite would walk through all events instead of looking up the ids.
+    turns = Turn.objects.published().with_names().filter(public_id__in=public_ids).order_by()
     return sorted(turns, key=lambda turn: public_ids.index(turn.public_id))
 
 
@@ -54,7 +55,7 @@ def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
     asked = Turn.objects.published().filter(kind=TurnKind.QUESTION)
     before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
     nearest = Turn.objects.filter(pk__in=[turn.pk for turn in answers]).annotate(nearest=before.values("pk")[:1])
-    questions = list(asked.with_names().filter(pk__in=nearest.values("nearest")).order_by("position"))
+    questions = list(asked.with_names().filter(pk__in=nearest.order_by().values("nearest")).order_by())
     found = {turn.pk: _last_before(turn, questions) for turn in answers}
     return {key: question for key, question in found.items() if question}
 

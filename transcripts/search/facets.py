@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language_info
 
 from transcripts.models import Event, Organization, Person, Series, Turn
@@ -31,11 +32,13 @@ def _facet(name: str, found: Found, query: Query) -> Facet:
 
 
 def _named(model: type[Person | Organization | Series]) -> Callable[[Collection[str]], Labels]:
-    return lambda slugs: dict(model.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return lambda slugs: dict(model.objects.filter(slug__in=slugs).order_by().values_list("slug", "name"))
 
 
 def _event_titles(slugs: Collection[str]) -> Labels:
-    return dict(Event.objects.published().filter(slug__in=slugs).values_list("slug", "title"))
+    """Title and date, since many events are called "Press conference"."""
+    events = Event.objects.published().filter(slug__in=slugs).order_by().values_list("slug", "title", "date")
+    return {slug: f"{title} ({date_format(day)})" if day else title for slug, title, day in events}
 
 
 def _kind_names(_slugs: Collection[str]) -> Labels:
@@ -56,7 +59,7 @@ def _language_name(code: str) -> str:
 def _role_labels(found: Found) -> Labels:
     """A role as one turn that has it prints it."""
     samples = {public_id: slug for slug, public_id in found.roles.items() if slug in found.facets["role"]}
-    roles = Turn.objects.published().filter(public_id__in=samples).values_list("public_id", "role")
+    roles = Turn.objects.published().filter(public_id__in=samples).order_by().values_list("public_id", "role")
     return {samples[public_id]: role for public_id, role in roles}
 
 

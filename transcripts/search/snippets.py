@@ -17,6 +17,7 @@ LENGTH = 240
 NEAR = 60  # how far a border may move to meet a sentence's
 ELLIPSIS = "…"
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=\S)|\n+")
+_ENDED = re.compile(r"(?:[.!?…][\"'”’»)]*|\n)\s*$")
 _BEFORE = 40  # characters kept before the first mark where no sentence begins nearby
 
 Span = tuple[int, int]
@@ -27,9 +28,14 @@ def snippet(text: str, query: Query, *, length: int = LENGTH) -> SafeString:
     found = spans(text, query)
     start, end = _window(text, found, length)
     marked = "".join(_pieces(text, [span for span in found if span[0] >= start and span[1] <= end], start, end))
-    before = ELLIPSIS if text[:start].strip() else ""
-    after = ELLIPSIS if text[end:].strip() else ""
+    before = f"{ELLIPSIS}{_space(text[:start])}" if text[:start].strip() else ""
+    after = f"{_space(text[:end])}{ELLIPSIS}" if text[end:].strip() else ""
     return mark_safe(f"{before}{marked.strip()}{after}")  # noqa: S308 - every piece of the text is escaped
+
+
+def _space(so_far: str) -> str:
+    """What parts whole sentences that are left out from those that are shown; nothing where a sentence is cut."""
+    return " " if _ENDED.search(so_far[-20:]) else ""
 
 
 def highlighted(text: str, query: Query) -> SafeString:
