@@ -8,6 +8,7 @@ from django.db.models import OuterRef
 from haystack import connections
 
 from transcripts.models import Turn
+from transcripts.models.turns import TurnQuerySet
 from transcripts.search.facets import facets_of
 from transcripts.search.query import Query
 from transcripts.search.results import Hit, ResultPage
@@ -44,19 +45,27 @@ def ping() -> None:
 
 def _loaded(public_ids: Sequence[str]) -> list[Turn]:
     """In that order, without those that the index still has and readers may no longer see."""
-    # Without the order of its own: for its sake SQLite would walk through all events instead of looking up the ids.
-    turns = Turn.objects.published().with_names().filter(public_id__in=public_ids).order_by()
+    turns = _public(Turn.objects.filter(public_id__in=public_ids))
     return sorted(turns, key=lambda turn: public_ids.index(turn.public_id))
+
+
+def _public(turns: TurnQuerySet) -> list[Turn]:
+    """Those that readers may see now, joined with their names.
+
+    The event is looked at here and not in the query: SQLite would go through all published events and their turns,
+    instead of looking up these few, and so it would for the sake of an order.
+    """
+    return [turn for turn in turns.current().with_names().order_by() if turn.event.is_public]
 
 
 def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
     """For each answer, by its key, the nearest question before it in its exchange. One query."""
-    answers = [turn for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
-    asked = Turn.objects.published().filter(kind=TurnKind.QUESTION)
+    answers = [turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
+    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION)
     before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
-    nearest = Turn.objects.filter(pk__in=[turn.pk for turn in answers]).annotate(nearest=before.values("pk")[:1])
-    questions = list(asked.with_names().filter(pk__in=nearest.order_by().values("nearest")).order_by())
-    found = {turn.pk: _last_before(turn, questions) for turn in answers}
+    nearest = Turn.objects.filter(pk__in=answers).order_by().annotate(nearest=before.values("pk")[:1])
+    questions = _public(asked.filter(pk__in=nearest.values("nearest")))
+    found = {turn.pk: _last_before(turn, questions) for turn in turns if turn.pk in answers}
     return {key: question for key, question in found.items() if question}
 
 

@@ -37,8 +37,8 @@ def _named(model: type[Person | Organization | Series]) -> Callable[[Collection[
 
 def _event_titles(slugs: Collection[str]) -> Labels:
     """Title and date, since many events are called "Press conference"."""
-    events = Event.objects.published().filter(slug__in=slugs).order_by().values_list("slug", "title", "date")
-    return {slug: f"{title} ({date_format(day)})" if day else title for slug, title, day in events}
+    events = [event for event in Event.objects.filter(slug__in=slugs).order_by() if event.is_public]
+    return {event.slug: f"{event.title} ({date_format(event.date)})" if event.date else event.title for event in events}
 
 
 def _kind_names(_slugs: Collection[str]) -> Labels:
@@ -59,8 +59,8 @@ def _language_name(code: str) -> str:
 def _role_labels(found: Found) -> Labels:
     """A role as one turn that has it prints it."""
     samples = {public_id: slug for slug, public_id in found.roles.items() if slug in found.facets["role"]}
-    roles = Turn.objects.published().filter(public_id__in=samples).order_by().values_list("public_id", "role")
-    return {samples[public_id]: role for public_id, role in roles}
+    turns = Turn.objects.filter(public_id__in=samples).select_related("event").order_by()
+    return {samples[turn.public_id]: turn.role for turn in turns if turn.event.is_public}
 
 
 LABELS: dict[str, Callable[[Collection[str]], Labels]] = {
