@@ -129,6 +129,17 @@ def test_a_rebuild_killed_anywhere_leaves_an_index_that_answers(archive):
         assert state["found"] == 5
 
 
+def test_several_workers_rebuild_what_one_would(archive):
+    with start(PUBLISH, archive, 7) as process:
+        process.stdout.read()
+    command = [sys.executable, str(ROOT / "manage.py"), "rebuild_search", "--workers", "3"]
+    said = subprocess.run(command, env=archive, check=True, capture_output=True, text=True).stdout
+    assert said == "7 turns can be searched.\n"
+    state = look(archive)
+    assert all_is_well(state), state
+    assert state["found"] == 7
+
+
 def test_four_processes_that_publish_at_once_lose_nothing(archive):
     processes = [start(PUBLISH, archive, 8) for _ in range(4)]
     assert [process.communicate(timeout=120)[0] for process in processes] == ["done\n"] * 4

@@ -54,7 +54,12 @@ class IndexDirectory:
         return Pointer(name, int(generation))
 
     def exists(self) -> bool:
-        return self._pointer.exists()
+        """Whether there is an index of this version; what is in it is not looked at."""
+        try:
+            self.pointer()
+        except SearchUnavailable:
+            return False
+        return True
 
     def point_to(self, name: str, generation: int) -> None:
         """Make that commit of that directory the live one, at once for every reader."""

@@ -33,7 +33,7 @@ def build(directory: IndexDirectory, schema: Any, model: str, *, workers: int, p
     with directory.writing(SWAP_WAIT):
         directory.start_noting()
     try:
-        _build_parts(_parts(fresh, schema, model), workers=workers, progress=progress)
+        _build_parts(_parts(fresh, schema, model, workers), workers=workers, progress=progress)
         with directory.writing(SWAP_WAIT):
             return _swap(directory, fresh, schema, model)
     finally:
@@ -46,10 +46,12 @@ def _is_live(directory: IndexDirectory, fresh: Path) -> bool:
     return directory.exists() and directory.pointer().name == fresh.name
 
 
-def _parts(fresh: Path, schema: Any, model: str) -> list[Part]:
+def _parts(fresh: Path, schema: Any, model: str, workers: int) -> list[Part]:
+    """Enough for every worker, and none larger than memory should hold."""
     event_ids = list(Event.objects.published().order_by("pk").values_list("pk", flat=True))
-    starts = range(0, len(event_ids), EVENTS_A_PART)
-    return [(fresh / f"part-{start}", event_ids[start : start + EVENTS_A_PART], schema, model) for start in starts]
+    size = min(EVENTS_A_PART, max(-(-len(event_ids) // workers), 1))
+    starts = range(0, len(event_ids), size)
+    return [(fresh / f"part-{start}", event_ids[start : start + size], schema, model) for start in starts]
 
 
 def _build_parts(parts: list[Part], *, workers: int, progress: Progress | None) -> None:
