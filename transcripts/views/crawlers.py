@@ -24,7 +24,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /search",
         "",
-        f"Sitemap: {absolute(request, '/sitemap.xml')}",
+        f"Sitemap: {absolute(request, reverse('sitemaps'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from transcripts.text.transcript import TurnKind
 
+SPEAKING = (TurnKind.REMARKS, TurnKind.STATEMENT, TurnKind.ANSWER)
 PHRASES = 3
-ANSWERS = 24
+ANSWERS = 60
 # Two long words next to each other are nearly always a subject: "critical infrastructure", "financement durable".
 LONG_PAIR = re.compile(r"\b([^\W\d_]{6,14}) ([^\W\d_]{6,14})\b")
 
@@ -24,16 +25,10 @@ class Example:
 
 
 def examples(turns) -> list[Example]:
-    """A few phrases from different answers among `turns`, newest first."""
-    answers = turns.filter(kind__in=[TurnKind.ANSWER, TurnKind.REMARKS, TurnKind.STATEMENT]).order_by(
-        "-event__date", "pk"
-    )
-    found: dict[str, Example] = {}
-    for text in answers.values_list("text", flat=True)[:ANSWERS]:
-        phrase = max(_phrases(text), key=len, default="")
-        if phrase and len(found) < PHRASES:
-            found.setdefault(phrase.casefold(), _example(phrase))
-    return list(found.values())
+    """A few phrases from different answers among `turns`, the longest of those in the newest."""
+    answers = turns.filter(kind__in=SPEAKING).order_by("-event__date", "pk").values_list("text", flat=True)[:ANSWERS]
+    phrases = {max(_phrases(text), key=len, default="") for text in answers} - {""}
+    return [_example(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]]
 
 
 def _phrases(text: str) -> Iterator[str]:

@@ -32,6 +32,11 @@ class Histogram:
         return STEP * len(self.bars)
 
     @property
+    def pixels(self) -> int:
+        """How wide it is drawn where there is room: bars neither hairs nor slabs."""
+        return min(max(24 * len(self.bars), 120), 640)
+
+    @property
     def height(self) -> int:
         return HEIGHT
 

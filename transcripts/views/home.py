@@ -9,11 +9,10 @@ from django.views.decorators.http import require_safe
 
 from transcripts.models import Event, Organization, Person, Series, Turn
 from transcripts.text.transcript import TurnKind
-from transcripts.views.examples import examples
+from transcripts.views.examples import SPEAKING, examples
 
 NEWEST = 8
 NAMES = 8
-SPEAKING = (TurnKind.REMARKS, TurnKind.STATEMENT, TurnKind.ANSWER)
 ASKING = (TurnKind.QUESTION,)
 
 
