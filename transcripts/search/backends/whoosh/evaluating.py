@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable
-from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -98,13 +97,19 @@ class Evaluator:
         return Matches(mask, mask.astype(np.float32))
 
     def _and(self, q: Any) -> Matches:
-        parts = [self.evaluate(part) for part in q.subqueries]
-        mask = reduce(np.logical_and, (part.mask for part in parts))
-        return Matches(mask, np.where(mask, sum(part.scores for part in parts), np.float32(0)))
+        # One part after the other into the same arrays: a query may have hundreds of words.
+        mask, scores = self._all()
+        for part in map(self.evaluate, q.subqueries):
+            mask &= part.mask
+            scores += part.scores
+        return Matches(mask, np.where(mask, scores, np.float32(0)))
 
     def _or(self, q: Any) -> Matches:
-        parts = [self.evaluate(part) for part in q.subqueries]
-        return Matches(reduce(np.logical_or, (part.mask for part in parts)), sum(part.scores for part in parts))
+        mask, scores = self._none()
+        for part in map(self.evaluate, q.subqueries):
+            mask |= part.mask
+            scores += part.scores
+        return Matches(mask, scores)
 
     def _not(self, q: Any) -> Matches:
         return Matches(~self.evaluate(q.query).mask, np.zeros(self.snapshot.size, np.float32))
@@ -122,7 +127,7 @@ class Evaluator:
     def _phrase(self, q: Any) -> Matches:
         if not self.snapshot.schema[q.fieldname].format.supports("positions"):
             return self._and(query.And([query.Term(q.fieldname, word) for word in q.words]))
-        counts = [len(self.snapshot.postings(q.fieldname, word).ids) for word in q.words]
+        counts = [self.snapshot.count(q.fieldname, word) for word in q.words]
         if not all(counts):
             return self._none()
         ids, times = np.unique(self._starts(q, counts) >> 32, return_counts=True)

@@ -37,6 +37,13 @@ class OpenSegment:
             return
         yield from matcher.blocks(**options)
 
+    def count(self, field: str, term: bytes) -> int:
+        """How many documents have the term, deleted ones too."""
+        try:
+            return self._terms.doc_frequency(field, term)
+        except KeyError:
+            return 0
+
     def terms_from(self, field: str, prefix: bytes) -> Iterator[bytes]:
         """The terms of the field that begin so, in order."""
         for name, term in self._terms.terms_from(field, prefix):

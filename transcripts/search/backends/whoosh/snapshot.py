@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from transcripts.search.backends.whoosh.directory import IndexDirectory, Pointer
+from transcripts.search.backends.whoosh.directory import PAUSE, IndexDirectory, Pointer
 from transcripts.search.backends.whoosh.postings import Block
 from transcripts.search.backends.whoosh.segments import OpenSegment
 from transcripts.search.unavailable import SearchUnavailable
@@ -56,7 +57,7 @@ class Snapshot:
 
     def postings(self, field: str, term: str | bytes, *, places: bool = False, among: Any = None) -> Block:
         """All postings of a term. `places` and `among` as for `LeafMatcher.blocks`."""
-        term = term.encode("utf-8", "replace") if isinstance(term, str) else term
+        term = _bytes(term)
         blocks = [
             block._replace(ids=block.ids + np.uint32(offset))
             for segment, offset in self.placed
@@ -65,6 +66,10 @@ class Snapshot:
         if not blocks:
             return Block(_NOTHING, np.empty(0, np.float32), _NOTHING, _NOTHING)
         return Block(*map(np.concatenate, zip(*blocks, strict=True))) if len(blocks) > 1 else blocks[0]
+
+    def count(self, field: str, term: str | bytes) -> int:
+        """How many documents have the term, deleted ones too."""
+        return sum(segment.count(field, _bytes(term)) for segment in self.segments.values())
 
     def numbers(self, field: str) -> np.ndarray:
         return self._column("numbers", field, lambda: self._joined("numbers", field, np.int64))
@@ -129,6 +134,10 @@ class Snapshot:
         return list(numbers), np.concatenate(parts) if parts else np.empty(0, np.int32)
 
 
+def _bytes(term: str | bytes) -> bytes:
+    return term.encode("utf-8", "replace") if isinstance(term, str) else term
+
+
 def _shifted(among: np.ndarray | None, offset: int) -> np.ndarray | None:
     return among if among is None or offset == 0 else among.astype(np.int64) - offset
 
@@ -159,4 +168,5 @@ def _reopened(directory: IndexDirectory) -> Snapshot:
             if attempt == TRIES - 1:
                 message = f"The search index in {directory.path} is damaged ({error!r}): run rebuild_search."
                 raise SearchUnavailable(message) from error
+            time.sleep(PAUSE)
     return _latest[directory.path]
