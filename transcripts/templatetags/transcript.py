@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from transcripts.models import Turn
 from transcripts.text.marks import editorial_marks
 
 register = template.Library()
@@ -39,7 +38,7 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def linked_label(turn: Turn, address: Callable[[object], str]) -> SafeString:
+def linked_label(turn, address: Callable[[object], str]) -> SafeString:
     """The label as printed, with the speaker's and the outlet's names in it made links, where they stand in it.
 
     A speaker or outlet whom the label does not name follows it. `address` gives the address of a person or outlet.
@@ -72,7 +71,7 @@ def _joined(label: str, missing: list[str]) -> str:
 
 
 @register.filter
-def speaker_name(turn: Turn) -> str:
+def speaker_name(turn) -> str:
     """Who spoke: by name, else as the label has it."""
     if turn.speaker is not None:
         return turn.speaker.name
@@ -80,13 +79,13 @@ def speaker_name(turn: Turn) -> str:
 
 
 @register.filter
-def capacity(turn: Turn) -> str:
+def capacity(turn) -> str:
     """In what capacity: the office, else the outlet spoken for; empty where neither is known."""
     return turn.role or (turn.affiliation.name if turn.affiliation else "")
 
 
 @register.filter
-def attribution(turn: Turn) -> str:
+def attribution(turn) -> str:
     """ "Andrew Gray, Reuters": who spoke, and as what."""
     return ", ".join(filter(None, (speaker_name(turn), capacity(turn))))
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from transcripts.models import Event, Turn
+from transcripts.models.people import name_key
 from transcripts.views.histogram import Histogram, histogram
 from transcripts.views.pages import page_of
 
@@ -28,6 +29,21 @@ class Career:
     latest: tuple[Turn, ...]
     events: Page
     all_turns: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An office as printed, with the first and last year that it was spoken in; None where no date is known."""
+
+    role: str
+    first: int | None
+    last: int | None
+
+    def joined(self, row: dict) -> Span:
+        """With another printing of the same office, in capitals only where none has small letters."""
+        years = [year for year in (self.first, self.last, row["first"], row["last"]) if year]
+        role = row["role"] if self.role.isupper() else self.role
+        return Span(role, min(years, default=None), max(years, default=None))
 
 
 def career(request: HttpRequest, turns, filter_name: str, slug: str) -> Career:
@@ -61,8 +77,12 @@ def _over_time(turns, *fields: str):
 
 
 def offices(turns):
-    """The offices that the turns were spoken in, as printed."""
-    return _over_time(turns.exclude(role=""), "role")
+    """The offices that the turns were spoken in, each once, whatever its capitals were."""
+    spans: dict[str, Span] = {}
+    for row in _over_time(turns.exclude(role=""), "role"):
+        key = name_key(row["role"])
+        spans[key] = spans[key].joined(row) if key in spans else Span(row["role"], row["first"], row["last"])
+    return list(spans.values())
 
 
 def spoken_for(turns):

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
-from transcripts.models import Event, Turn
+from transcripts.models import Event
 from transcripts.views.addresses import absolute
 from transcripts.views.citing import dated_title
 from transcripts.views.pages import page_of
 from transcripts.views.permalinks import of_event
-from transcripts.views.transcript import shown
+from transcripts.views.transcript import shown, turns_of
 
 PAGE_SIZE = 50
 
@@ -41,10 +41,9 @@ def _of_year(public, chosen: str):
 @of_event()
 def event(request: HttpRequest, event: Event) -> HttpResponse:
     """The whole transcript, each turn with its own anchor."""
-    turns = Turn.objects.current().filter(event=event).in_order().select_related("speaker", "affiliation", "exchange")
     context = {
         "event": event,
-        "transcript": shown(turns),
+        "transcript": shown(turns_of(event)),
         "origin": absolute(request, ""),
         "event_source": dated_title(event),
     }

@@ -39,7 +39,8 @@ def names(request: HttpRequest, bearers: NamedQuerySet, turn_field: str) -> Name
     typed = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     heard = bearers.filter(Exists(Turn.objects.published().filter(**{turn_field: OuterRef("pk")})))
     page = page_of(request, _like(heard, typed).order_by("name", "pk").values_list("pk", flat=True), PAGE_SIZE)
-    counted = bearers.heard().filter(pk__in=list(page.object_list)).order_by("name", "pk")
+    # The database sorts É after Z; a reader looks for it under E.
+    counted = sorted(bearers.heard().filter(pk__in=list(page.object_list)), key=lambda bearer: name_key(bearer.name))
     letters = (Letter(initial, tuple(group)) for initial, group in groupby(counted, key=_initial))
     return Names(letters=tuple(letters), page=page, typed=typed)
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from string import Template
 
+from django.db.models import F, QuerySet
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
-from transcripts.models import Turn
+from transcripts.models import Event, Turn
 from transcripts.templatetags.transcript import attribution, capacity, linked_label, opening, prose, speaker_name
 from transcripts.text.transcript import TurnKind
 
+Address = Callable[[object], str]
+NOBODY = "00000000"
 PARTS = {TurnKind.MODERATION: 1, TurnKind.QUESTION: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTurn:
-    id: str
-    kind: str
-    url: str
-    label: SafeString
-    body: SafeString
-    attribution: str
-    start: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Passage:
     number: int | None
     asker: str
     opening: str
-    turns: tuple[ShownTurn, ...]
+    turns: tuple[SafeString, ...]
 
     @property
     def anchor(self) -> str:
@@ -62,17 +57,54 @@ class ShownTranscript:
         return tuple(passage for passage in self.passages if passage.number)
 
 
+def turns_of(event: Event) -> QuerySet[Turn]:
+    """Three queries. Joining people and outlets would make each of them anew for every turn, which takes longer."""
+    turns = Turn.objects.current().filter(event=event).in_order().prefetch_related("speaker", "affiliation")
+    return turns.annotate(exchange_number=F("exchange__position"))
+
+
 def shown(turns: Iterable[Turn]) -> ShownTranscript:
-    """What the event page shows of these turns, which come in order and with names and exchange joined."""
+    """What the event page shows of these turns, as `turns_of` gives them."""
     turns = list(turns)
-    turn_address = reverse("turn", args=["00000000"])
     address = _addresses()
-    passages = tuple(_passages(turns, turn_address, address))
+    passages = tuple(_passages(turns, _frame(address)))
     speaking, moderating, asking = _participants(turns, address)
     return ShownTranscript(passages=passages, speaking=speaking, moderating=moderating, asking=asking)
 
 
-def _addresses():
+def _frame(address: Address) -> Callable[[Turn], SafeString]:
+    """A function from a turn to its HTML. The template engine runs once, not once a turn: it is the slow part."""
+    fill = Template(render_to_string("events/turn.html")).substitute
+    turn_address = reverse("turn", args=[NOBODY])
+    heading = _headings(address)
+
+    def html(turn: Turn) -> SafeString:
+        filled = fill(
+            id=turn.public_id,
+            kind=turn.kind,
+            url=turn_address.replace(NOBODY, turn.public_id),
+            **heading(turn),
+            words=prose(turn.text, f"t-{turn.public_id}-p"),
+        )
+        return mark_safe(filled)  # noqa: S308 - ids and kinds are of the database's own making, the rest is escaped
+
+    return html
+
+
+def _headings(address: Address) -> Callable[[Turn], dict[str, str]]:
+    """A function from a turn to its label and attribution, made once for all turns that have the same."""
+    known: dict[tuple, dict[str, str]] = {}
+
+    def heading(turn: Turn) -> dict[str, str]:
+        key = (turn.label, turn.role, turn.speaker_id, turn.affiliation_id)
+        if key not in known:
+            known[key] = {"said_by": escape(attribution(turn)), "label": linked_label(turn, address)}
+        return known[key]
+
+    return heading
+
+
+def _addresses() -> Address:
     """Reversing an address takes longer than showing a turn does; a page names few people often."""
     known = {}
 
@@ -85,29 +117,16 @@ def _addresses():
     return address
 
 
-def _passages(turns: list[Turn], turn_address: str, address) -> Iterator[Passage]:
+def _passages(turns: list[Turn], html: Callable[[Turn], SafeString]) -> Iterator[Passage]:
     for exchange_id, together in groupby(turns, key=lambda turn: turn.exchange_id):
         members = list(together)
-        shown_turns = tuple(_shown_turn(turn, turn_address, address) for turn in members)
         question = next((turn for turn in members if turn.kind == TurnKind.QUESTION), members[0])
         yield Passage(
-            number=members[0].exchange.position if exchange_id else None,
+            number=members[0].exchange_number,
             asker=attribution(question),
             opening=opening(question.text, 14) if exchange_id else "",
-            turns=shown_turns,
+            turns=tuple(html(turn) for turn in members),
         )
-
-
-def _shown_turn(turn: Turn, turn_address: str, address) -> ShownTurn:
-    return ShownTurn(
-        id=turn.public_id,
-        kind=turn.kind,
-        url=turn_address.replace("00000000", turn.public_id),
-        label=linked_label(turn, address),
-        body=prose(turn.text, f"t-{turn.public_id}-p"),
-        attribution=attribution(turn),
-        start=turn.start,
-    )
 
 
 def _participants(turns: list[Turn], address) -> tuple[tuple[Participant, ...], ...]:
