@@ -182,7 +182,7 @@ def test_a_text_without_labels_goes_in_as_one_turn_and_says_so(tmp_path):
     out, code = run(write(tmp_path, speech), verbosity=2)
     assert code == 0
     assert Turn.objects.get().kind == "remarks"
-    assert "no label" in out.lower()
+    assert "No speakers' labels were found" in out
 
 
 def test_a_report_names_every_file_and_every_warning(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from transcripts.publishing import CannotPublish, Received, add_event, correct_e
 from transcripts.text.parsing import parse_source
 from transcripts.text.transcript import ParseWarning, Transcript, UnreadableSource
 
-# The share of paragraphs that two texts must have in common to be the same event in two versions.
+# The share of their wording that two texts must have in common to be the same event in two versions.
 SAME_EVENT = 0.5
 
 
@@ -106,8 +106,10 @@ def _correct(event: Event, transcript: Transcript, received: Received, by) -> St
 
 
 def earlier_version(transcript: Transcript, name: str) -> Event | None:
-    """The event that this is another version of: named alike or dated and titled alike, and mostly the same words."""
-    alike = Q(sources__name=name) | Q(title=transcript.title, subtitle=transcript.subtitle, date=transcript.date)
+    """The event that this is another version of: alike in two of name, day and title, and mostly in the same words."""
+    named, dated = Q(sources__name=name), Q(date=transcript.date)
+    titled = Q(title=transcript.title, subtitle=transcript.subtitle)
+    alike = named & dated | named & titled | titled & dated
     if transcript.source:
         alike |= Q(source_url=transcript.source)
     candidates = Event.objects.filter(alike).distinct().order_by("pk")
@@ -115,9 +117,15 @@ def earlier_version(transcript: Transcript, name: str) -> Event | None:
 
 
 def _mostly_same(event: Event, transcript: Transcript) -> bool:
-    old = {line for text in event.turns.current().values_list("text", flat=True) for line in text.split("\n\n")}
-    new = {line for turn in transcript.turns for line in turn.paragraphs}
+    old = {run for text in event.turns.current().values_list("text", flat=True) for run in _runs(text)}
+    new = {run for turn in transcript.turns for run in _runs(turn.text)}
     return len(old & new) >= SAME_EVENT * max(1, min(len(old), len(new)))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Every three words in a row: few texts share them by chance, and a changed word spoils only three."""
+    words = text.split()
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _series(fields: Mapping[str, str] | None) -> Series | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser
 from collections import Counter
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext_lazy as _
-from tqdm import tqdm
 
 from transcripts.importing import Outcome, Status, Wishes, import_source
 from transcripts.management.commands._folders import own_fields, series_fields, transcript_files
+from transcripts.management.commands._progress import progress
 from transcripts.search import indexing
 from transcripts.text.reading import FORMATS
 from transcripts.text.transcript import UnreadableSource
@@ -47,11 +46,12 @@ class Command(BaseCommand):
 
     def _import_all(self, files: list[Path], options: dict[str, Any]) -> list[Outcome]:
         outcomes = []
-        bar = tqdm(files, unit="file", disable=not sys.stderr.isatty(), leave=False)
+        bar = progress(files, unit="file")
         for number, file in enumerate(bar, start=1):
             outcome = _import_file(file, options)
             if options["verbosity"] or outcome.status is Status.FAILED:
-                bar.write(_line(outcome, with_warnings=options["verbosity"] > 1), file=self.stdout)
+                with bar.external_write_mode(file=self.stdout):
+                    self.stdout.write(_line(outcome, with_warnings=options["verbosity"] > 1))
             outcomes.append(outcome)
             if number % FILES_A_DRAIN == 0:
                 indexing.drain()
