@@ -20,7 +20,7 @@ from transcripts.text.formats.canonical_signs import Signs, read_signs
 from transcripts.text.transcript import EventKind, ParseWarning, Transcript, Turn, TurnKind, UnreadableSource
 
 FIELD = re.compile(r"([A-Z][a-z]{2,9}):(?:[ \t]+(.*))?$")
-SIGN = re.compile(rf"^@(?:(?:{'|'.join(TurnKind)})\b)?[ :]", re.M)
+SIGN = re.compile(rf"^@(?:(?:{'|'.join(TurnKind)})\b)?[ :]", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def _drafts(lines: list[str], begins: int, warnings: list[ParseWarning]) -> Iter
             draft = Draft(signs, number)
         else:
             draft = draft or Draft(Signs(), number)
-            text = block[1:] if block.startswith("\\") else block
+            text = block.removeprefix("\\")
         if text:
             draft.paragraphs.append(text)
     if draft:

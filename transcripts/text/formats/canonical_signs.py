@@ -10,7 +10,7 @@ from typing import Any
 from transcripts.text.transcript import TurnKind
 
 KIND = re.compile(r"@(\w*)[ \t]*")
-PUBLIC_ID = re.compile(r"#([0-9a-z]{1,32})(?=[ :{]|$)[ \t]*", re.M)
+PUBLIC_ID = re.compile(r"#([0-9a-z]{1,32})(?=[ :{]|$)[ \t]*", re.MULTILINE)
 NAMES = ("speaker", "role", "affiliation", "exchange", "start")
 Wrong = list[tuple[str, str]]
 
@@ -66,7 +66,7 @@ def _until(text: str, start: int, mark: str) -> tuple[str, int]:
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text, flags=re.S)
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
 
 
 def _read_values(inside: str, signs: Signs, wrong: Wrong) -> None:

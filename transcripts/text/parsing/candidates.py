@@ -13,10 +13,10 @@ from transcripts.text.understanding.labels import Part, part_of
 from transcripts.text.understanding.names import is_capitals
 
 LONGEST = 200
-CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.I)
+CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.IGNORECASE)
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
-SPECKS = re.compile(r"\s*(?:[.·'^]\s{1,3})?")
+SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3})?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)")
 GAP = re.compile(r"([A-Z]{1,2}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
@@ -65,7 +65,7 @@ def candidate(line: str) -> Candidate | None:
 
 def _skip(head: str) -> tuple[int, float | None]:
     """How many characters stand before the label: spaces, specks and a time."""
-    indent = SPECKS.match(head).end()  # type: ignore[union-attr] - it matches the empty string
+    indent = len(head) - len(SPECKS.sub("", head, count=1))
     found = LEADING_TIME.match(head, indent)
     return (found.end(), seconds(found[1])) if found else (indent, None)
 
@@ -109,6 +109,9 @@ def _colon(head: str) -> tuple[str, Style, int] | None:
 
 
 def _first_outside(head: str, marks: str) -> int:
+    first = re.search(f"[{marks}{re.escape(OPENING)}]", head)
+    if not first or first[0] in marks:
+        return first.start() if first else -1
     depth = 0
     for index, character in enumerate(head):
         if character in OPENING:
@@ -145,4 +148,4 @@ def _may_stand_alone(line: str) -> bool:
     text = line.strip()
     if not text or not text[0].isalpha() or text[-1] in '.!?,;…”"’-–—':
         return False
-    return is_capitals(text) or len(text.split()) <= 6  # noqa: PLR2004 - a title and a long name
+    return is_capitals(text) or len(text.split()) <= 6  # a title and a long name

@@ -17,12 +17,13 @@ FORMS = re.compile(
       (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})(?!\d)
     | (?P<cjk>\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
     | (?P<slashed>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})(?!\d)
-    | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?(?P<month>{LETTERS}{{3,12}})\.?,?\s{{1,3}}(?:(?:of|de|del)\s)?\d{{4}}(?!\d)
+    | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?
+      (?P<month>{LETTERS}{{3,12}})\.?,?\s{{1,3}}(?:(?:of|de|del)\s)?\d{{4}}(?!\d)
     | (?P<first>{LETTERS}{{3,12}})\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}(?!\d)
     )
     (?P<clock>(?:[ T]|,\s|\s-\s|\sat\s|\sa\slas\s|\sà\s|\sum\s)\s?{CLOCK})?
     """,
-    re.X,
+    re.VERBOSE,
 )
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "uk", "ru", "sv", "da", "nb", "fi", "tr", "ja", "zh")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -59,7 +60,7 @@ def _is_ambiguous(slashed: str | None) -> bool:
     if not slashed or "." in slashed:
         return False
     first, second, _year = (int(part) for part in re.split(r"[/-]", slashed))
-    return first <= 12 and second <= 12 and first != second  # noqa: PLR2004 - months
+    return first <= 12 and second <= 12 and first != second  # months
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ MOST_PARAGRAPHS = 40
 BULLETS = " \t\u00a0•|*#_·–—-"
 SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?$")
 SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.!?][\"”’]?\s+[A-Z][a-z’']*\s+[a-z]")
-ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.I)
+ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+$")
 
 
@@ -61,12 +61,12 @@ def _is_heading_line(line: str) -> bool:
     """Short, and no sentence: "Good afternoon." begins the body."""
     if not line or is_status(line) or _is_preface(line) or _field(line) or _is_index(line):
         return True
-    if len(line) > LONGEST_TITLE and SENTENCE_WITHIN.search(line):
+    if len(line) > LONGEST_LINE or (len(line) > LONGEST_TITLE and SENTENCE_WITHIN.search(line)):
         return False
     if is_stage_direction(line):
         return any(True for _date in find_dates(line))
     ends = SENTENCE_END.search(line) and not ABBREVIATED_END.search(line) and not _ends_in_date(line)
-    return len(line) <= LONGEST_LINE and not ends and not _is_salutation(line)
+    return not ends and not _is_salutation(line)
 
 
 def _is_index(line: str) -> bool:
@@ -76,7 +76,7 @@ def _is_index(line: str) -> bool:
 
 
 def _ends_in_date(line: str) -> bool:
-    return any(len(line) - found.start - len(found.printed) <= 2 for found in find_dates(line))  # noqa: PLR2004
+    return any(len(line) - found.start - len(found.printed) <= 2 for found in find_dates(line))
 
 
 def _is_salutation(line: str) -> bool:
@@ -100,7 +100,7 @@ def clean(line: str) -> str:
 def is_status(line: str) -> bool:
     """Whether the line says how far the text is what was said: "(As delivered)"."""
     text = line.casefold().strip("()[]*. …")
-    return len(text) <= 80 and any(  # noqa: PLR2004 - longer ones are sentences
+    return len(text) <= 80 and any(  # longer ones are sentences
         text == status or (" " in status and status in text) for status in WORDS.statuses
     )
 
@@ -108,7 +108,7 @@ def is_status(line: str) -> bool:
 def _field(line: str) -> tuple[str, str] | None:
     """ "Date: 4 April 2024" → ("date", "4 April 2024")."""
     name, colon, value = line.partition(":")
-    key = WORDS.fields.get(bare(name)) if colon and len(name) <= 30 else None  # noqa: PLR2004 - no field is longer
+    key = WORDS.fields.get(bare(name)) if colon and len(name) <= 30 else None  # no field is longer
     return (key, value.strip(" *_")) if key and value.strip(" *_") else None
 
 
@@ -178,7 +178,7 @@ def _read_date(header: Header, number: int, line: str, language: str) -> bool:
     if not found:
         return False
     rest = line.replace(found.printed, "").strip("()[], -–—|.")
-    only = len(rest) <= 40 and "title" in header.fields  # noqa: PLR2004 - a weekday, a place or a time
+    only = len(rest) <= 40 and "title" in header.fields  # a weekday, a place or a time
     bare_date = not any(c.isalnum() for c in rest) or bare(rest) in WORDS.weekdays
     header.dates.append((2 if bare_date else 1, number, found))
     if only and not bare_date:
@@ -217,9 +217,9 @@ def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
     person = words & WORDS.offices and not _names_place(line.partition(",")[0])
-    if person or len(line) > 120:  # noqa: PLR2004 - places are short
+    if person or len(line) > 120:  # places are short
         return False
-    town = "venue" in header.fields and len(words) <= 4 and "," in line  # noqa: PLR2004 - "Brussels, Belgium"
+    town = "venue" in header.fields and len(words) <= 4 and "," in line  # "Brussels, Belgium"
     if not (_names_place(line) or town):
         return False
     header.fields["venue"] = ", ".join(filter(None, (header.fields.get("venue"), line)))
@@ -236,7 +236,7 @@ def _names_place(line: str) -> bool:
 
 def _tells_event(line: str) -> bool:
     lowered = line.casefold()
-    return any(words in lowered for words in WORDS.event_kinds) or bare(line.split()[0]) in WORDS.principals
+    return any(words in lowered for words in WORDS.event_kinds) or bare(line.split(maxsplit=1)[0]) in WORDS.principals
 
 
 def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:

@@ -84,7 +84,7 @@ class _Chooser:
         if squeeze(found.label) in names and _is_known_again(found):
             # A label once known is one wherever it stands, also with its mark misread or missing.
             return 1.0
-        if place.line and score < 0.9:  # noqa: PLR2004 - within a paragraph only what is beyond doubt
+        if place.line and score < 0.9:  # within a paragraph only what is beyond doubt
             return 0.0
         look = _look(found)
         if self.counts[_key(found)] == 1 and self._is_foreign(look):
@@ -100,7 +100,7 @@ class _Chooser:
         return self.styles[look] <= 1 and sum(self.styles.values()) >= FOREIGN_AMONG
 
     def _is_doubtful(self, found: Candidate) -> bool:
-        bare_name = shape(found.label) < 0.7  # noqa: PLR2004 - neither office nor outlet nor capitals
+        bare_name = shape(found.label) < 0.7  # neither office nor outlet nor capitals
         return self.counts[_key(found)] == 1 and bare_name and part_of(found.label) is Part.NAMED
 
 
@@ -151,6 +151,6 @@ def _score(found: Candidate, count: int) -> float:
     score = form + RECURS.get(count, RECURS_OFTEN) - DOUBT.get(found.style, 0.0)
     if len(found.label) == 1 and found.label != "Q" and count == 1:
         score -= 0.5
-    if found.style is Style.LINE and not (generic or is_capitals(found.label) or form >= 0.85):  # noqa: PLR2004
+    if found.style is Style.LINE and not (generic or is_capitals(found.label) or form >= 0.85):
         score -= 0.3
     return score

@@ -15,7 +15,7 @@ BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
-SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)  # noqa: PLR2004
+SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)
 
 
 @lru_cache(maxsize=16384)
@@ -50,7 +50,7 @@ def _can_stand(token: str, index: int, *, after_comma: bool) -> bool:
     if token.endswith(".") and not (ABBREVIATION.fullmatch(token) or key in WORDS.honorifics or index == 0):
         return False
     if any(character.isdigit() for character in token):
-        return index > 0 and len(token) <= 3  # noqa: PLR2004 - "Speaker 2", not a year or a verse
+        return index > 0 and len(token) <= 3  # "Speaker 2", not a year or a verse
     if token[0].islower():
         return key in LOWER_ALLOWED or (after_comma and key not in WORDS.sentence_words)
     return True
@@ -71,10 +71,10 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
         return 0.85 if len(tokens) > 1 or capitals else 0.6
     if len(head) < len(label.strip()):
         return 0.8
-    if "," in head and len(tokens) > 2:  # noqa: PLR2004 - a name and an outlet
+    if "," in head and len(tokens) > 2:  # a name and an outlet
         return 0.7
     if capitals:
-        return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7  # noqa: PLR2004
+        return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7
     return _form_of_words(tokens)
 
 
@@ -93,4 +93,4 @@ def _form_of_words(tokens: list[str]) -> float:
     caseless = not tokens[0][0].isupper() and not tokens[0][0].islower()
     if len(tokens) == 1:
         return 0.5 if caseless else 0.35
-    return 0.6 if len(tokens) <= 4 else 0.4  # noqa: PLR2004 - longer names are rare
+    return 0.6 if len(tokens) <= 4 else 0.4  # longer names are rare

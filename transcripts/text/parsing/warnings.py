@@ -18,7 +18,7 @@ def about_header(header: Header, transcript: Transcript, closing: Sequence[Parag
     """What the heading lacks, what is wrong in it, and what of it was left out."""
     if not transcript.title:
         yield ParseWarning(0, "no-title", "The text has no title. Give the event one.")
-    yield from _about_date(header, transcript)
+    yield from _about_date(header)
     if not transcript.turns:
         yield ParseWarning(0, "no-text", "There is nothing but a heading. Add what was said.", blocking=True)
     left = [*header.left, *((p.line, p.text) for p in closing if not is_silent(p.text))]
@@ -27,7 +27,7 @@ def about_header(header: Header, transcript: Transcript, closing: Sequence[Parag
         yield ParseWarning(number, "left-out", message)
 
 
-def _about_date(header: Header, transcript: Transcript) -> Iterator[ParseWarning]:
+def _about_date(header: Header) -> Iterator[ParseWarning]:
     day, wrong = event_date(header)
     if wrong and not day:
         number, found = wrong

@@ -18,13 +18,18 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 65536
+WESTERN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
+HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 FORMS = (
     (re.compile(rb"\s*%PDF-"), "a PDF"),
     (re.compile(rb"PK\x03\x04"), "a Word document or another zip archive"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document"),
     (re.compile(rb"\{\\rtf"), "an RTF document"),
-    (re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S), "a web page"),
+    (
+        re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL),
+        "a web page",
+    ),
 )
 
 
@@ -83,13 +88,20 @@ def _guessed(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
 
 def _likely_encoding(data: bytes) -> str:
     """charset-normalizer's answer; Windows-1252 where that is as likely, since it is what most old files are."""
-    first = next(index for index, byte in enumerate(data) if byte > 127)  # noqa: PLR2004 - beyond ASCII
-    matches = from_bytes(data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2])
+    first = next(index for index, byte in enumerate(data) if byte > 127)
+    sample = data[max(0, first - SAMPLE // 2) : first + SAMPLE // 2]
+    matches = from_bytes(sample, cp_isolation=WESTERN if _stands_alone(sample) else None)
     best = matches.best()
     if best is None:
         raise UnreadableSource("This is not text in any known encoding. Save the transcript as UTF-8 and try again.")
     likely = [match for match in matches if match.chaos <= best.chaos]
     return "cp1252" if any("cp1252" in match.could_be_from_charset for match in likely) else best.encoding
+
+
+def _stands_alone(sample: bytes) -> bool:
+    """Whether bytes beyond ASCII come singly, as accents do among Latin letters, and not in runs as other scripts'."""
+    runs = HIGH_RUNS.findall(sample)
+    return sum(len(run) == 1 for run in runs) >= len(runs) * 0.8
 
 
 def _without_controls(text: str, warnings: tuple[ParseWarning, ...]) -> tuple[str, tuple[ParseWarning, ...]]:

@@ -10,8 +10,8 @@ import re
 
 FENCE = "---"
 MOST_LINES = 200
-FIELD = re.compile(r"([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$", re.S)
-ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.S)
+FIELD = re.compile(r"([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$", re.DOTALL)
+ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "_": "\N{NO-BREAK SPACE}", "N": "\N{NEXT LINE}"}
 
 
@@ -62,4 +62,4 @@ def _unescape(escape: re.Match[str]) -> str:
     if not code:
         return ESCAPES.get(escape[3], escape[3])
     character = chr(int(code, 16))
-    return character if character.isprintable() or character.isspace() or ord(character) > 127 else ""  # noqa: PLR2004
+    return character if character.isprintable() or character.isspace() or ord(character) > 127 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transcripts.text.reading.document import Document, Paragraph
 from transcripts.text.reading.front_matter import split_front_matter
@@ -59,7 +60,7 @@ def _wrap_width(blocks: list[tuple[int, list[str]]]) -> int:
 
     A break is a wrap when the next line's first word would not have fitted before the column.
     """
-    pairs = [(line.rstrip(), after) for _number, block in blocks for line, after in zip(block, block[1:], strict=False)]
+    pairs = [(line.rstrip(), after) for _number, block in blocks for line, after in pairwise(block)]
     if len(pairs) < FEWEST_WRAPS:
         return 0
     lengths = sorted(len(line) for line, _after in pairs)
@@ -78,6 +79,6 @@ def _is_wrap(line: str, after: str, width: int) -> bool:
 def _unwrap(block: list[str], width: int) -> str:
     """Wrapped lines joined by one space; a break that was meant (a short line) stays a line break."""
     parts = [block[0].rstrip()]
-    for line, after in zip(block, block[1:], strict=False):
+    for line, after in pairwise(block):
         parts += [" " if _is_wrap(line, after, width) else "\n", after.strip()]
     return "".join(parts).strip()

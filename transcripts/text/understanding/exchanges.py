@@ -65,7 +65,7 @@ def _floor_given(turns: Sequence[Turn]) -> list[bool]:
     return given
 
 
-def _goes_on(turn: Turn, asker: str, given: bool, expected: bool) -> bool:  # noqa: FBT001 - both are plain facts
+def _goes_on(turn: Turn, asker: str, given: bool, expected: bool) -> bool:
     """Whether a question stays in the exchange: the same journalist, or an unnamed one who got no new floor."""
     who = _asker(turn)
     if who and asker:

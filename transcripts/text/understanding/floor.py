@@ -11,7 +11,8 @@ OPENING = 300
 CLOSING = 160
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 NAME = rf"{CAPITAL}[\w'’.-]{{1,20}}(?: {CAPITAL}[\w'’-]{{0,20}}\.?){{0,3}}"
-OUTLET = rf"(?:[Tt]he )?(?:{CAPITAL}|\d)[\w&'’-]{{0,24}}(?: (?:of |the |de |del |la )?(?:{CAPITAL}|\d)[\w&'’-]{{0,24}}){{0,5}}"
+WORD_OF_OUTLET = rf"(?:{CAPITAL}|\d)[\w&'’-]{{0,24}}"
+OUTLET = rf"(?:[Tt]he )?{WORD_OF_OUTLET}(?: (?:of |the |de |del |la )?{WORD_OF_OUTLET}){{0,5}}"
 
 
 def _either(phrases: frozenset[str]) -> str:
@@ -45,8 +46,8 @@ NO_NAMES = (
     | WORDS.interjections
     | WORDS.weekdays
 )
-HAND_OVER = re.compile(rf"\b(?:{_either(WORDS.hand_overs)})\b", re.I)
-FOLLOW_UP = re.compile(rf"(?:{_either(WORDS.follow_ups)})\b", re.I)
+HAND_OVER = re.compile(rf"\b(?:{_either(WORDS.hand_overs)})\b", re.IGNORECASE)
+FOLLOW_UP = re.compile(rf"(?:{_either(WORDS.follow_ups)})\b", re.IGNORECASE)
 
 
 def introduced(text: str) -> tuple[str, str]:
@@ -86,7 +87,7 @@ def follows_up(text: str) -> bool:
 
 def _is_persons(name: str) -> bool:
     words = {bare(token) for token in name.split()}
-    return not words & NO_NAMES and bare(name.split()[0]) not in WORDS.particles
+    return not words & NO_NAMES and bare(name.split(maxsplit=1)[0]) not in WORDS.particles
 
 
 def _is_outlet(name: str) -> bool:

@@ -6,8 +6,9 @@ is to give the floor moderates while somebody else answers, and answers where no
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from transcripts.text.transcript import EventKind, Turn, TurnKind
 from transcripts.text.understanding.floor import gives_floor
@@ -137,12 +138,13 @@ def _only_moderates(voice: Voice, *, office: bool, opens: bool) -> bool:
     """Whether so few of the turns answer, and so many lead to a question, that the rest is giving the floor."""
     answers, leads = voice.answers / voice.turns, voice.leads / voice.turns
     if office:
-        return answers <= OFFICER_ANSWERS and (leads >= LEADS or voice.turns <= 2)  # noqa: PLR2004 - opens and closes
-    return (answers <= HOST_ANSWERS and leads >= LEADS and voice.turns > 2) or (  # noqa: PLR2004
+        return answers <= OFFICER_ANSWERS and (leads >= LEADS or voice.turns <= 2)  # opens and closes
+    return (answers <= HOST_ANSWERS and leads >= LEADS and voice.turns > 2) or (
         opens and answers == 0 and voice.turns > 1
     )
 
 
+@lru_cache(maxsize=4096)
 def _gives_the_floor(role: str) -> bool:
     lowered = role.casefold()
     return any(office in lowered for office in WORDS.moderating_offices)
@@ -208,7 +210,7 @@ def _is_talk(turns: list[Turn], heading: Heading) -> bool:
     """Whether several speakers answer each other rather than speak one after the other."""
     if heading.kind and heading.kind not in OUTSIDE:
         return False
-    changes = sum(identity(turn) != identity(after) for turn, after in zip(turns, turns[1:], strict=False))
+    changes = sum(identity(turn) != identity(after) for turn, after in pairwise(turns))
     return changes >= FEWEST_ALTERNATIONS or (heading.kind in OUTSIDE and changes > 0)
 
 

@@ -25,11 +25,12 @@ PARTS = (
     (WORDS.moderators, Part.MODERATOR),
     (WORDS.bystanders, Part.BYSTANDER),
 )
-SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # noqa: PLR2004 - no "A p"
+SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # no "A p"
 NUMBERED = re.compile(r"(\D*?)\s*#?\d{1,3}$")
 BRACKETED = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]?\s*$")
 DASHED = re.compile(r"\s+[-–—]\s+")
 LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links))))
+PARTICLES_OF_OFFICES = WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}
 STOPPERS = frozenset({"of", "for", "from", "at", "in", "on", "to", "&", "and", "y", "et", "und"})
 
 
@@ -118,7 +119,7 @@ def _divisions(text: str) -> list[tuple[str, str]]:
         return [(before, after)]
     for divider in (DASHED, LINKED):
         parts = divider.split(text, maxsplit=1)
-        if len(parts) == 2 and all(parts) and not has_office(parts[0]) and is_name(parts[0].split()):  # noqa: PLR2004
+        if len(parts) == 2 and all(parts) and not has_office(parts[0]) and is_name(parts[0].split()):
             return [(parts[0], parts[1])]
     return []
 
@@ -139,7 +140,7 @@ def _office_and_name(text: str) -> Reading:
 def _end_of_office(tokens: list[str], index: int) -> int:
     """Where an office ends: behind "of State", and for an unknown "of …" two words before the end."""
     rest = tokens[index:]
-    if not rest or bare(rest[0]) not in WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}:
+    if not rest or bare(rest[0]) not in PARTICLES_OF_OFFICES:
         return index
     lowered = " ".join(bare(token) for token in rest)
     tails = [tail for tail in WORDS.office_tails if lowered == tail or lowered.startswith(tail + " ")]
@@ -148,7 +149,7 @@ def _end_of_office(tokens: list[str], index: int) -> int:
     if bare(rest[0]) in STOPPERS and bare(rest[1] if len(rest) > 1 else "") == "the":
         return len(tokens)
     words = [token for token in rest if bare(token) not in WORDS.particles]
-    return len(tokens) - 2 if len(words) > 2 else len(tokens)  # noqa: PLR2004 - a first name and a surname
+    return len(tokens) - 2 if len(words) > 2 else len(tokens)  # a first name and a surname
 
 
 def _until_stopper(tokens: list[str]) -> list[str]:

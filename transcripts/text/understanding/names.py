@@ -13,6 +13,18 @@ WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 PART_OF_NAME = re.compile(r"[^\W\d_]+")
 SCANNED = 200_000
 SUFFIXES = frozenset({"mp", "mhr", "mep", "jr", "sr", "qc", "kc", "phd", "md", "obe", "cbe", "mla", "ii", "iii", "ret"})
+BEFORE_NAMES = WORDS.honorifics | {"the"}
+BEFORE_OFFICES = WORDS.offices | {"the"}
+NO_FIRST_NAMES = (
+    WORDS.offices
+    | WORDS.honorifics
+    | WORDS.particles
+    | WORDS.sentence_words
+    | WORDS.salutations
+    | WORDS.interjections
+    | {"administration", "when", "former", "acting"}
+)
+LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +49,7 @@ def is_office(tokens: list[str], index: int) -> bool:
     if word not in WORDS.offices:
         return False
     alone = index > 0 and index == len(tokens) - 1
-    return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in WORDS.offices | {"the"})
+    return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in BEFORE_OFFICES)
 
 
 def has_office(text: str) -> bool:
@@ -47,7 +59,7 @@ def has_office(text: str) -> bool:
 
 def is_name(tokens: list[str]) -> bool:
     """One to five words with capital letters, particles between them."""
-    if not 0 < len(tokens) <= 5 or not tokens[-1][0].isalpha():  # noqa: PLR2004 - longer names are rare
+    if not 0 < len(tokens) <= 5 or not tokens[-1][0].isalpha():  # longer names are rare
         return False
     return all(not token[0].islower() or bare(token) in WORDS.particles for token in tokens)
 
@@ -55,7 +67,7 @@ def is_name(tokens: list[str]) -> bool:
 def without_honorifics(tokens: list[str]) -> list[str]:
     """The words of a name without "Mr." before it or "MP" behind it."""
     start = 0
-    while start < len(tokens) - 1 and bare(tokens[start]) in WORDS.honorifics | {"the"}:
+    while start < len(tokens) - 1 and bare(tokens[start]) in BEFORE_NAMES:
         start += 1
     end = len(tokens)
     while end > start + 1 and squeeze(tokens[end - 1]) in SUFFIXES:
@@ -100,14 +112,12 @@ class Spellings:
 
 
 def _is_first_name(word: str) -> bool:
-    if len(word) < 2 or not word[0].isupper() or word.isupper() or word.endswith((".", "’s", "'s")):  # noqa: PLR2004
+    if len(word) < 2 or not word[0].isupper() or word.isupper() or word.endswith((".", "’s", "'s")):
         return False
-    key = bare(word)
-    vocabulary = WORDS.offices | WORDS.honorifics | WORDS.particles | WORDS.sentence_words | WORDS.salutations
-    return key not in vocabulary | {"thanks", "administration", "when", "former", "acting", "with"}
+    return bare(word) not in NO_FIRST_NAMES
 
 
 def _capitalised(token: str) -> str:
-    if bare(token) in WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}:
+    if bare(token) in LOWERED:
         return token.lower()
     return PART_OF_NAME.sub(lambda part: part[0].capitalize(), token)

@@ -25,10 +25,7 @@ class Member:
     name: str
     roles: list[str] = field(default_factory=list)
     affiliation: str = ""
-
-    @property
-    def keys(self) -> set[str]:
-        return {bare(token) for token in self.name.split()}
+    keys: frozenset[str] = frozenset()
 
 
 class Cast:
@@ -54,9 +51,10 @@ class Cast:
         return member
 
     def _rename(self, member: Member, name: str) -> None:
-        for key in {bare(token) for token in name.split()} - member.keys:
+        keys = frozenset(bare(token) for token in name.split())
+        for key in keys - member.keys:
             self._by_word.setdefault(key, []).append(member)
-        member.name = name
+        member.name, member.keys = name, keys
 
     def by_name(self, name: str) -> Member | None:
         """The only one whose name holds these words, or is held by them."""

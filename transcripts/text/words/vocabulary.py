@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from functools import reduce
+from operator import or_
+from typing import Any
 
 Words = frozenset[str]
 NONE: Words = frozenset()
@@ -49,11 +52,7 @@ class Vocabulary:
 def merge(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """All words of all languages: what is an office in one is hardly ever a name in another."""
     merged = list(vocabularies)
-    return Vocabulary(**{item.name: _union([getattr(one, item.name) for one in merged]) for item in fields(Vocabulary)})
-
-
-def _union(values: list[Words | dict[str, str]]) -> Words | dict[str, str]:  # noqa: FURB118
-    union = values[0]
-    for value in values[1:]:
-        union = union | value  # type: ignore[operator] - both sides are sets, or both are dicts
-    return union
+    union: dict[str, Any] = {
+        item.name: reduce(or_, (getattr(one, item.name) for one in merged)) for item in fields(Vocabulary)
+    }
+    return Vocabulary(**union)
