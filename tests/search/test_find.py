@@ -256,7 +256,21 @@ def test_a_damaged_index_is_said_to_be_damaged(index, archive):
 
 
 @pytest.mark.parametrize(
-    "typed", ['"', "((((", "AND OR NOT", "a\x00b", "*", '""', "-", "x" * 10_000, "(" * 10_000, "é*"]
+    "typed",
+    [
+        '"',
+        "((((",
+        "AND OR NOT",
+        "a\x00b",
+        "*",
+        '""',
+        "-",
+        "x" * 10_000,
+        "(" * 10_000,
+        "-(" * 5_000,
+        "NOT " * 3_000,
+        "é*",
+    ],
 )
 def test_nothing_that_is_typed_is_an_error(archive, typed):
     search(typed, page="-1", since="yesterday", sort="sideways")

@@ -75,6 +75,7 @@ def test_what_is_typed_is_understood_without_notes(text, node):
         ("a*", A, syntax.SHORT_PREFIX),
         ("*a", A, syntax.STRAY_STAR),
         ("!?", None, syntax.NO_WORDS),
+        ("a AND -(", And((A, Word("AND"))), syntax.STRAY_OPERATOR),
         ("(" * 60 + "a" + ")" * 60, A, syntax.TOO_DEEP),
     ],
 )

@@ -149,7 +149,16 @@ def _without_empty(tokens: list[_Token]) -> list[_Token]:
 
 
 def _tidied(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
-    """With operators only where they have operands; an operator without is a word."""
+    """With operators only where they have operands; an operator without is a word, a minus without is nothing.
+
+    What is left out may have been another's operand, so it goes on until nothing is.
+    """
+    while len(tidier := _tidier(tokens, notes)) < len(tokens):
+        tokens = tidier
+    return tidier
+
+
+def _tidier(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
     tidy: list[_Token] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if token.mark in ("AND", "OR", "NOT") and not _has_operands(token, tidy[-1:], following):
