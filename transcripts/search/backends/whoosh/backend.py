@@ -107,8 +107,9 @@ class ArchiveBackend(WhooshSearchBackend):
         keys = [turn.public_id for turn in iterable]
         public = Turn.objects.published().filter(public_id__in=keys)
         documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
+        if not self.exists():
+            self._start_empty(unless_there=True)
         with self.writing(WAIT):
-            self._create_if_missing()
             self._commit(writing.of_keys(self.snapshot(), keys), documents)
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
@@ -121,8 +122,7 @@ class ArchiveBackend(WhooshSearchBackend):
     def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
         """An index without documents. Readers keep the one before until this one is there."""
         if models is None or Turn in models:
-            with self.writing(WAIT):
-                self._start_empty()
+            self._start_empty()
 
     def optimize(self) -> None:
         """Nothing: rebuild_search does it, while searches go on."""
@@ -133,12 +133,12 @@ class ArchiveBackend(WhooshSearchBackend):
     def more_like_this(self, *_args: Any, **_options: Any) -> dict[str, Any]:
         return {"results": [], "hits": 0}
 
-    def _create_if_missing(self) -> None:
-        if not self.exists():
-            self._start_empty()
-
-    def _start_empty(self) -> None:
-        directory = self.directory.new_directory()
-        writing.create(directory, self.schema)
-        self.directory.point_to(directory.name, 0)
-        self.directory.discard_others(directory.name)
+    def _start_empty(self, *, unless_there: bool = False) -> None:
+        # The rebuilder's lock too, so that its unfinished directory is not taken for a forgotten one.
+        with self.directory.rebuilding(WAIT), self.writing(WAIT):
+            if unless_there and self.exists():
+                return
+            fresh = self.directory.new_directory()
+            writing.create(fresh, self.schema)
+            self.directory.point_to(fresh.name, 0)
+            self.directory.discard_others(fresh.name)
