@@ -104,13 +104,15 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def update(self, index: Any, iterable: Iterable[Turn], commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
         """Index these turns, and take out those among them that readers may not see."""
-        keys = [turn.public_id for turn in iterable]
+        turns = list(iterable)
+        keys = [turn.public_id for turn in turns]
         public = Turn.objects.published().filter(public_id__in=keys)
         documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
         if not self.exists():
             self._start_empty(unless_there=True)
         with self.writing(WAIT):
             self._commit(writing.of_keys(self.snapshot(), keys), documents)
+            self.directory.note_changed({turn.event_id for turn in turns})
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
         """A turn, or Haystack's identifier of one."""
