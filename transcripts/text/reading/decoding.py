@@ -101,7 +101,7 @@ def _likely_encoding(data: bytes) -> str:
 def _stands_alone(sample: bytes) -> bool:
     """Whether bytes beyond ASCII come singly, as accents do among Latin letters, and not in runs as other scripts'."""
     runs = HIGH_RUNS.findall(sample)
-    return sum(len(run) == 1 for run in runs) >= len(runs) * 0.8
+    return sum(len(run) == 1 for run in runs) >= len(runs) * 0.5
 
 
 def _without_controls(text: str, warnings: tuple[ParseWarning, ...]) -> tuple[str, tuple[ParseWarning, ...]]:

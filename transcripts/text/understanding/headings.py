@@ -39,7 +39,7 @@ def _named_in(text: str) -> list[tuple[bool, Reading]]:
         phrase = " ".join(run)
         reading = read_label(phrase)
         if office and before.endswith(",") and is_name(run) and not reading.role:
-            found.append((introduced, Reading(name=phrase, role=office)))
+            found.append((introduced, Reading(name=reading.name, role=office)))
             office = ""
             continue
         introduced = bare(before) in WORDS.principals or (introduced and bare(before) in {"the", "la", "der"})
