@@ -7,6 +7,7 @@ after the call: the index then knows at once; a caller that forgets or dies leav
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,6 +16,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from transcripts.models import Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
+from transcripts.models.lengths import too_long
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of, write_turns
 from transcripts.text.formats import json
@@ -143,6 +145,9 @@ def _check(transcript: Transcript) -> None:
         raise CannotPublish(" ".join(f"line {w.line}: {w.message}" for w in transcript.blocking))
     if not transcript.turns:
         raise CannotPublish("There is no text in it. Paste or upload the transcript itself.")
+    sentences = list(itertools.islice(too_long(transcript), 3))
+    if sentences:
+        raise CannotPublish(" ".join(sentences))
 
 
 def _describe(event: Event, transcript: Transcript) -> None:

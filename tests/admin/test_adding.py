@@ -235,3 +235,13 @@ def test_a_preview_by_htmx_answers_the_part_alone(edda):
     page = answer.content.decode()
     assert "How it was understood" in page
     assert "<html" not in page
+
+
+@pytest.mark.django_db
+def test_a_title_longer_than_its_column_is_refused_with_a_sentence(edda):
+    page = save(
+        edda,
+        text=NEW.replace("Press briefing", f"Title: {'x' * 600}\nDate: 2024-05-12", 1).replace("12 May 2024\n\n", ""),
+    )
+    assert "600 characters long" in page.content.decode()
+    assert not Event.objects.exists()

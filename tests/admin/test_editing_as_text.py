@@ -58,3 +58,8 @@ def test_a_text_that_somebody_changed_meanwhile_is_not_overwritten(pia, publishe
     page = pia.post(door, {**fields, "text": fields["text"].replace("longest", "coldest"), "do": "save"})
     assert "Somebody else has changed" in page.content.decode()
     assert published.turns.filter(text__contains="darkest").exists()
+
+
+def test_a_text_that_cannot_be_shown_as_one_is_edited_by_rows(pia, published, door):
+    published.turns.filter(position=1).update(text=" Outer spaces of an old import.")
+    assert "Change its rows here" in pia.get(door, follow=True).content.decode()

@@ -49,8 +49,7 @@ def edit_as_text(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpR
     need(may_change(request, event))
     before = as_it_stands(event)
     if request.method != "POST":
-        form = TextForm(initial={"text": canonical.write(before), "fingerprint": fingerprint(before)})
-        return _page(pages, request, event, form)
+        return _opened(pages, request, event, before)
     form = TextForm(request.POST)
     text = unbroken(request.POST.get("text", ""))
     transcript = _read(form)
@@ -60,6 +59,17 @@ def edit_as_text(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpR
         return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
     shown = understand(transcript, text, before.turns) if transcript else None
     return _page(pages, request, event, form, shown)
+
+
+def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Transcript) -> HttpResponse:
+    if not canonical.is_valid(before):
+        messages.warning(
+            request,
+            _("A turn of this event holds characters that a text of all turns cannot show. Change its rows here."),
+        )
+        return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
+    form = TextForm(initial={"text": canonical.write(before), "fingerprint": fingerprint(before)})
+    return _page(pages, request, event, form)
 
 
 def _read(form: TextForm) -> Transcript | None:

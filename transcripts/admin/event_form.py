@@ -59,7 +59,6 @@ class EventForm(forms.ModelForm):
             "media_url",
             "slug",
         )
-        widgets = {"subtitle": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

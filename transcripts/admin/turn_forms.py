@@ -18,16 +18,16 @@ from transcripts.models.turns import Turn as Row
 from transcripts.text.transcript import Turn, TurnKind
 
 MOST_TURNS = 20_000
-BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class TurnForm(forms.Form):
     id = forms.CharField(required=False, widget=forms.HiddenInput)
     position = forms.IntegerField(label=_("Place"), required=False, min_value=1)
     kind = forms.ChoiceField(label=_("Kind"), choices=Row.KINDS, initial=TurnKind.STATEMENT)
-    label = forms.CharField(label=_("Label"), required=False, strip=False, max_length=500)
+    label = forms.CharField(label=_("Label"), required=False, max_length=500)
     speaker = forms.CharField(label=_("Speaker"), required=False, max_length=300)
-    role = forms.CharField(label=_("Role"), required=False, strip=False, max_length=300)
+    role = forms.CharField(label=_("Role"), required=False, max_length=300)
     affiliation = forms.CharField(label=_("Outlet"), required=False, max_length=300)
     exchange = forms.IntegerField(label=_("Exchange"), required=False, min_value=1, max_value=100_000)
     text = forms.CharField(label=_("Text"), required=False, strip=False)
@@ -115,4 +115,4 @@ def _turn(row: Mapping[str, Any], known: Mapping[str, Turn]) -> Turn:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part for part in BLANK_LINES.split(text.strip("\n")) if part.strip())
+    return tuple(part.strip() for part in BLANK_LINES.split(text) if part.strip())
