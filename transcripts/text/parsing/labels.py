@@ -19,7 +19,7 @@ HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
 # Marks that separate many other things too need more to be believed.
-DOUBT = {Style.DASH: 0.2, Style.STOP: 0.3, Style.LINE: 0.15, Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2}
+DOUBT = {Style.DASH: 0.2, Style.STOP: 0.3, Style.LINE: 0.14, Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2}
 KNOWN_ANYWHERE = frozenset({Style.COLON, Style.LINE})
 
 Look = tuple[Style, bool]
@@ -151,6 +151,8 @@ def _score(found: Candidate, count: int) -> float:
     score = form + RECURS.get(count, RECURS_OFTEN) - DOUBT.get(found.style, 0.0)
     if len(found.label) == 1 and found.label != "Q" and count == 1:
         score -= 0.5
+    if found.style is Style.DASH and not generic and " " not in found.label:
+        score -= 0.3
     if found.style is Style.LINE and not (generic or is_capitals(found.label) or form >= 0.85):
         score -= 0.3
     return score

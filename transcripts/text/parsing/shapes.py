@@ -28,7 +28,8 @@ def shape(label: str) -> float:
     if part_of(head) is not Part.NAMED or squeeze(head) in SPACED:
         return 1.0
     tokens = head.split()
-    if not _is_phrase(head, tokens):
+    in_pieces = len(tokens) > 2 and sum(len(token) == 1 for token in tokens) * 2 > len(tokens)
+    if in_pieces or not _is_phrase(head, tokens):
         return 0.0
     return _form(label, head, tokens)
 

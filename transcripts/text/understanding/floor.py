@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transcripts.text.understanding.names import bare
+from transcripts.text.understanding.names import bare, without_honorifics
 from transcripts.text.words import WORDS
 
 OPENING = 300
@@ -57,9 +57,12 @@ def introduced(text: str) -> tuple[str, str]:
     if found and _is_persons(found[1]):
         return found[1].rstrip("."), (found[2] or found[3] or "").rstrip(".")
     for pattern in (PRESENTED, SIGNED):
-        for found in pattern.finditer(opening):
-            if " " in found[1] and _is_persons(found[1]) and _is_outlet(found[2]):
-                return found[1].rstrip("."), found[2].rstrip(".")
+        at = pattern.search(opening)
+        while at:
+            if " " in at[1] and _is_persons(at[1]) and _is_outlet(at[2]):
+                return at[1].rstrip("."), at[2].rstrip(".")
+            # An address such as "Prime Minister, …" may hold the name that follows it.
+            at = pattern.search(opening, at.start(2) - 2)
     return "", ""
 
 
@@ -67,8 +70,9 @@ def given_floor(text: str) -> tuple[str, str]:
     """Whom, and of which outlet, the last words of a turn give the floor to; empty where they name nobody."""
     closing = " ".join(text[-CLOSING:].split())
     called = CALLED.search(closing)
-    if called and _is_persons(called[1]) and _is_outlet(called[2]):
-        return called[1], called[2].rstrip(".")
+    name = " ".join(without_honorifics(called[1].split())) if called else ""
+    if called and _is_persons(name) and _is_outlet(called[2]):
+        return name, called[2].rstrip(".")
     found = None
     for found in GIVEN.finditer(closing):  # noqa: B007 - the last one counts
         pass
@@ -78,6 +82,11 @@ def given_floor(text: str) -> tuple[str, str]:
 def gives_floor(text: str) -> bool:
     """Whether a turn ends by calling on the next questioner."""
     return HAND_OVER.search(text[-CLOSING:]) is not None
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a question begins with a greeting, as that of somebody who has just been given the floor."""
+    return text.casefold().startswith(tuple(WORDS.salutations))
 
 
 def follows_up(text: str) -> bool:

@@ -72,7 +72,8 @@ def _voices(turns: list[Turn], parts: list[Part]) -> dict[str, Voice]:
         voice.leads += after is Part.ASKER
         voice.turns += 1
         voice.questions += turn.text.rstrip(" ”\"'").endswith("?")
-        voice.answers += before is Part.ASKER
+        hands_on = after is Part.NAMED and len(turn.text) <= PASSING
+        voice.answers += before is Part.ASKER and not hands_on
         before = part
     return voices
 

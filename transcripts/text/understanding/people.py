@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from transcripts.text.transcript import Turn, TurnKind
-from transcripts.text.understanding.floor import given_floor, gives_floor, introduced
+from transcripts.text.understanding.floor import begins_anew, given_floor, gives_floor, introduced
 from transcripts.text.understanding.headings import Heading
 from transcripts.text.understanding.labels import Part, Reading, read_label
 from transcripts.text.understanding.names import Spellings, bare, squeeze
@@ -16,6 +16,7 @@ ARTICLES = frozenset({"the", "el", "la", "le", "l'", "der", "die"})
 # Bounds that no real event comes near; they keep hostile text from taking quadratic time.
 MOST_NAMESAKES = 50
 MOST_OFFICES = 200
+BRIEF = 60  # characters of a reply that leaves the floor where it was
 
 
 @dataclass(slots=True)
@@ -126,8 +127,9 @@ def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) 
             continue
         reading = read_label(spoken[squeeze(turn.label)])
         if reading.part is Part.ASKER and not reading.name:
-            asked = _asker(turn, reading, before, asked)
-            yield asked
+            asker = _asker(turn, reading, before, asked)
+            asked = asked if bare(turn.label) in WORDS.interjectors else asker
+            yield asker
         else:
             yield _named(turn, reading, cast, principal)
         before = turn.paragraphs[-1] if turn.paragraphs else ""
@@ -167,14 +169,18 @@ def _may_hold(principal: Member, role: str) -> bool:
 
 
 def _asker(turn: Turn, reading: Reading, before: str, asked: Turn) -> Turn:
-    """An unnamed journalist, by what they say of themselves or how they were given the floor, else by who asked last.
-
-    The last who asked goes on asking where the label says so, or where the floor was given in form, by name and outlet.
-    """
+    """An unnamed journalist, by what they say of themselves, how they got the floor, or who asked last."""
     name, outlet = introduced(" ".join(turn.paragraphs[:3]))
     if not name:
         name, outlet = given_floor(before)
-    goes_on = bare(turn.label) in WORDS.continuers or bool(asked.affiliation)
-    if not name and not reading.affiliation and goes_on and not gives_floor(before):
+    if not name and not reading.affiliation and _goes_on(turn, before, asked):
         name, outlet = asked.speaker, asked.affiliation
     return replace(turn, speaker=name, affiliation=reading.affiliation or outlet)
+
+
+def _goes_on(turn: Turn, before: str, asked: Turn) -> bool:
+    """Whether it is the same journalist as before: the label says so, or a brief reply came between two questions."""
+    if bare(turn.label) in WORDS.continuers:
+        return True
+    brief = 0 < len(before) <= BRIEF and not gives_floor(before)
+    return bool(asked.affiliation) and brief and not begins_anew(turn.paragraphs[0] if turn.paragraphs else "")

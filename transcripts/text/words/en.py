@@ -843,6 +843,7 @@ ENGLISH = Vocabulary(
             "today",
         }
     ),
+    interjectors=frozenset({"audience", "audience member", "from the floor"}),
     weekdays=frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
     links=frozenset({"from", "with", "of", "at", "for"}),
     introductions=frozenset({"i'm", "i am", "my name is", "this is", "it's", "here is"}),

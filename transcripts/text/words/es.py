@@ -195,6 +195,7 @@ SPANISH = Vocabulary(
     follow_ups=frozenset({"y", "pero", "entonces", "también", "o sea", "perdón"}),
     interjections=frozenset({"sí", "no", "claro", "bueno", "gracias", "buenas", "buenos", "muchas", "perdón", "ahí"}),
     continuers=frozenset({"interlocutor", "interlocutora"}),
+    interjectors=frozenset({"intervención", "voz", "voces"}),
     weekdays=frozenset({"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"}),
     links=frozenset({"de", "del", "para"}),
     introductions=frozenset({"soy", "mi nombre es", "me llamo"}),

@@ -41,6 +41,7 @@ class Vocabulary:
     follow_ups: Words = NONE  # beginnings of a question that follows up
     interjections: Words = NONE  # single words before a comma that are no name: "yes"
     continuers: Words = NONE  # labels of the journalist who asked last
+    interjectors: Words = NONE  # labels of anybody who calls something in: "intervención"
     weekdays: Words = NONE
     links: Words = NONE  # between a name and an outlet: "from", "with"
     introductions: Words = NONE  # before one's own name: "i'm"

@@ -1,0 +1,28 @@
+"""The parser takes time in proportion to the text, whatever the text is."""
+
+import time
+
+import pytest
+
+from transcripts.text.parsing import parse_source
+
+TURNS = "Minister Ada Brill: It is open. It was inspected.\n\nBo Ek (The Post): When? And by whom?\n\n"
+
+
+def _seconds(text):
+    began = time.process_time()
+    parse_source(text.encode())
+    return time.process_time() - began
+
+
+def test_ten_times_the_text_takes_about_ten_times_as_long():
+    _seconds(TURNS * 10)
+    few, many = _seconds(TURNS * 200), _seconds(TURNS * 2000)
+    assert many < few * 20
+
+
+@pytest.mark.parametrize(
+    "unit", [":", " ", "(", "[", "()", "*", "- ", "a", "A ", '"', "\\", ". ", "1 ", "é", "@", "a:"]
+)
+def test_a_hostile_line_takes_no_longer_than_a_plain_one(unit):
+    assert _seconds("x" + unit * (1_000_000 // len(unit)) + "x") < 2
