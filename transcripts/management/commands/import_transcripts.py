@@ -15,6 +15,7 @@ from transcripts.importing import Outcome, Status, Wishes, import_source
 from transcripts.management.commands._folders import own_fields, series_fields, transcript_files
 from transcripts.management.commands._progress import progress
 from transcripts.search import indexing
+from transcripts.search.engine import SearchUnavailable
 from transcripts.text.reading import FORMATS
 from transcripts.text.transcript import UnreadableSource
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no {', '.join(missing)}. Give files or folders that exist.", returncode=2)
         files = [file for path in paths for file in transcript_files(path)]
         outcomes = self._import_all(files, options)
+        _drain()
         if report:
             report.write_text(json.dumps([_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
         self._sum_up(outcomes, verbosity=options["verbosity"])
@@ -54,8 +56,7 @@ class Command(BaseCommand):
                     self.stdout.write(_line(outcome, with_warnings=options["verbosity"] > 1))
             outcomes.append(outcome)
             if number % FILES_A_DRAIN == 0:
-                indexing.drain()
-        indexing.drain()
+                _drain()
         return outcomes
 
     def _sum_up(self, outcomes: list[Outcome], *, verbosity: int) -> None:
@@ -66,6 +67,13 @@ class Command(BaseCommand):
             self.stdout.write(_("Every warning with its line: add -v 2, or --report FILE.json."))
         if counts[Status.FAILED]:
             raise SystemExit(1)
+
+
+def _drain() -> None:
+    try:
+        indexing.drain()
+    except SearchUnavailable as error:
+        raise CommandError(f"The transcripts are stored, but the index cannot take them in: {error}") from error
 
 
 def _import_file(file: Path, options: dict[str, Any]) -> Outcome:

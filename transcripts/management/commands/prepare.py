@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.models import Event
-from transcripts.search import indexing
+from transcripts.search import engine, indexing
+from transcripts.search.engine import SearchUnavailable
 
 
 class Command(BaseCommand):
@@ -25,13 +26,20 @@ class Command(BaseCommand):
     def handle(self, *, fixtures: bool, **_options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         _collect_static_files()
-        if not indexing.exists():
-            indexing.rebuild()
+        self._make_searchable()
         if fixtures:
             self._load(settings.BASE_DIR / "fixtures")
-        indexing.drain()
         if not get_user_model().objects.filter(is_superuser=True).exists():
             self.stdout.write(_("To add and correct transcripts, make yourself an account: make admin"))
+
+    def _make_searchable(self) -> None:
+        """An index that is missing or damaged is made anew: all that it holds is in the database."""
+        try:
+            indexing.drain()
+            engine.ping()
+        except SearchUnavailable as error:
+            self.stdout.write(_("The index is built anew (%(error)s)") % {"error": error})
+            indexing.rebuild()
 
     def _load(self, folder: Path) -> None:
         """What an earlier start has loaded is known by its bytes, and is left as editors have made it since."""

@@ -1,15 +1,14 @@
 """A new search index beside the live one."""
 
 import os
-import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from tqdm import tqdm
 
+from transcripts.management.commands._progress import progress
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable
 
@@ -37,7 +36,7 @@ class Command(BaseCommand):
             self.stdout.write(message % {"turns": turns})
 
     def _rebuild(self, workers: int) -> int:
-        with tqdm(unit="event", disable=not sys.stderr.isatty(), leave=False) as bar:
+        with progress(unit="event") as bar:
 
             def show(done: int, total: int) -> None:
                 bar.total = total
