@@ -5,7 +5,6 @@ They are not part of the project (see the README of the samples) and lie beside 
 
 import json
 import unicodedata
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -23,21 +22,30 @@ def _fold(text):
     return "".join(character for character in plain if character.isalnum())
 
 
+def _pairs(turns, gold):
+    """Turns with the gold's that they begin as, in order; a gap on either side is skipped within a few turns."""
+    at = 0
+    for wanted in gold:
+        opening = _fold(wanted["starts"])
+        near = range(at, min(at + 6, len(turns)))
+        found = next((index for index in near if _fold(turns[index].text[:400]).startswith(opening)), None)
+        if found is not None:
+            yield turns[found], wanted
+            at = found + 1
+
+
 def _agreement(path):
-    """How many turns begin where the gold says, how many there are on both sides, and how many kinds agree."""
+    """How many turns begin as in the gold, how many there are on both sides, how many labels and kinds agree."""
     gold = json.loads(path.with_name(f"{path.name}.gold.json").read_text("utf-8"))["turns"]
     turns = parse_source(path.read_bytes(), path.name).turns
-    openings = [_fold(turn["starts"])[:24] for turn in gold]
-    parsed = [_fold(" ".join(turn.paragraphs))[:24] for turn in turns]
-    blocks = SequenceMatcher(None, parsed, openings, autojunk=False).get_matching_blocks()
-    pairs = [(block.a + i, block.b + i) for block in blocks for i in range(block.size)]
-    labels = sum(_fold(turns[a].label) == _fold(gold[b]["label"]) for a, b in pairs)
-    kinds = sum(turns[a].kind == gold[b]["kind"] for a, b in pairs)
+    pairs = list(_pairs(turns, gold))
+    labels = sum(_fold(turn.label) == _fold(wanted["label"]) for turn, wanted in pairs)
+    kinds = sum(turn.kind == wanted["kind"] for turn, wanted in pairs)
     return len(pairs), len(gold) + len(turns), labels, kinds
 
 
 def test_turns_labels_and_kinds_agree_with_the_gold():
     found, both, labels, kinds = map(sum, zip(*map(_agreement, TEXTS), strict=True))
-    assert 2 * found / both > 0.94  # the prefix that is compared here is stricter than the measure of the reports
+    assert 2 * found / both > 0.98
     assert labels / found > 0.98
     assert kinds / found > 0.95
