@@ -47,8 +47,6 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("opensearch.xml", crawlers.opensearch, name="opensearch"),
-    path(
-        "sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"
-    ),
+    path("sitemap.xml", crawlers.sitemap_index, name="sitemaps"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
 ]

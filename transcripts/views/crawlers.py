@@ -30,6 +30,17 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """Every page of every section. Django's own view of it names the host that was asked, not the public one."""
+    addresses = [
+        absolute(request, f"{reverse('sitemap', args=[section])}?p={number}")
+        for section, site_map in SITEMAPS.items()
+        for number in site_map.paginator.page_range
+    ]
+    return render(request, "crawlers/sitemap_index.xml", {"addresses": addresses}, content_type="application/xml")
+
+
+@require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     """https://github.com/dewitt/opensearch: lets browsers search the archive from the address bar."""
     search = absolute(request, reverse("search"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +33,7 @@ def events(request: HttpRequest) -> HttpResponse:
 def _of_year(public, chosen: str):
     if chosen == "undated":
         return public.filter(date=None)
-    if chosen.isdecimal() and 1 <= int(chosen) <= 9999:
+    if re.fullmatch("[0-9]{4}", chosen) and chosen != "0000":
         return public.filter(date__year=int(chosen))
     return public if not chosen else public.none()
 

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from transcripts.search.query import FILTERS, Query, Sort, to_params
+from transcripts.search.query import Query, Sort, to_params
 from transcripts.search.results import Facet, ResultPage
 from transcripts.views.histogram import Histogram, histogram
 
@@ -58,7 +58,6 @@ class ShownResults:
     everything: str
     previous: str
     next: str
-    hidden: tuple[tuple[str, str], ...]
 
 
 def shown(page: ResultPage) -> ShownResults:
@@ -72,7 +71,6 @@ def shown(page: ResultPage) -> ShownResults:
         everything=_address(query.unfiltered()),
         previous=_address(query.on_page(page.page - 1)) if page.page > 1 else "",
         next=_address(query.on_page(page.page + 1)) if page.page < page.pages else "",
-        hidden=tuple(_hidden(page)),
     )
 
 
@@ -97,11 +95,3 @@ def _chips(page: ResultPage) -> Iterator[Chip]:
         yield Chip(_("From"), date_format(query.since, "j F Y"), _address(query.between(None, query.until)))
     if query.until:
         yield Chip(_("Until"), date_format(query.until, "j F Y"), _address(query.between(query.since, None)))
-
-
-def _hidden(page: ResultPage) -> Iterator[tuple[str, str]]:
-    """Filters that are set and that no facet shows: they must survive the next sending of the form."""
-    with_boxes = {facet.name for facet in _facets(page)}
-    for name in FILTERS:
-        if name not in with_boxes:
-            yield from ((name, slug) for slug in page.query.values(name))

@@ -1,0 +1,123 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from haystack import connections
+
+from tests.views.harbour import HARBOUR
+
+pytestmark = pytest.mark.django_db
+
+
+def html(client, address, **headers):
+    response = client.get(address, headers=headers)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def hits(text):
+    return re.findall(r'<li class="hit">.*?</li>', text, re.DOTALL)
+
+
+def test_an_answer_is_found_under_its_question(client, harbour):
+    (hit,) = hits(html(client, "/search/?q=laughter"))
+    assert hit.index("Is the breakwater finished?") < hit.index("<mark>laughter</mark>")
+    answer = harbour.turns.get(kind="answer")
+    assert f'href="/t/{answer.public_id}/" data-copy="link"' in hit
+
+
+def test_what_was_typed_is_escaped_wherever_it_is_shown(client, harbour):
+    assert "<b>" not in html(client, "/search/?q=<b>x</b>").replace("<b></b>", "")
+
+
+def test_a_snippet_is_escaped_before_it_is_marked(client, harbour):
+    (hit,) = hits(html(client, "/search/?q=harbour&kind=remarks"))
+    assert "&lt;open&gt;" in hit
+
+
+def test_a_filter_shows_as_a_ticked_box_and_as_a_chip_that_removes_it(client, harbour):
+    text = html(client, "/search/?q=breakwater&speaker=jane-roe&from=2020")
+    assert re.search(r'name="speaker" value="jane-roe" checked', text)
+    assert 'href="/search/?q=breakwater&amp;from=2020-01-01" aria-label="Remove Speaker: Jane Roe"' in text
+    assert len(hits(text)) == 1
+
+
+def test_a_filter_that_finds_nothing_can_be_unticked(client, harbour):
+    assert 'name="series" value="none-such" checked' in html(client, "/search/?series=none-such")
+
+
+def test_bars_of_years_lead_to_the_results_of_that_year(client, publish):
+    publish()
+    publish(date=date(2023, 1, 1))
+    assert 'href="/search/?q=breakwater&amp;from=2023-01-01&amp;to=2023-12-31"' in html(client, "/search/?q=breakwater")
+
+
+def test_pages_lead_on_and_keep_the_search(client, publish):
+    publish(turns=HARBOUR.turns * 30)
+    first = html(client, "/search/?q=breakwater&kind=answer")
+    assert 'rel="next" href="/search/?q=breakwater&amp;kind=answer&amp;page=2"' in first
+    assert len(hits(first)) == 20
+    assert len(hits(html(client, "/search/?q=breakwater&kind=answer&page=2"))) == 10
+
+
+def test_nothing_found_helps_on(client, harbour):
+    text = html(client, "/search/?q=zebra&kind=answer")
+    assert hits(text) == []
+    assert "Nothing that was said here matches." in text
+    assert 'href="/search/?q=zebra">Search without the filters' in text
+
+
+def test_what_was_not_understood_is_said(client, harbour):
+    assert "A quotation mark had no partner" in html(client, '/search/?q="breakwater')
+
+
+def test_htmx_gets_the_part_that_changes_and_a_reload_the_whole(client, harbour):
+    part = html(client, "/search/?q=breakwater", **{"HX-Request": "true"})
+    assert "<html" not in part
+    assert len(hits(part)) == 2
+    assert "<title>breakwater · Search" in part
+    restored = html(client, "/search/?q=x", **{"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in restored
+
+
+@pytest.mark.parametrize(
+    "typed", ['"', "AND OR NOT", "((((", "\x00", "*", "a" * 10_000, "“ „ «", "-", "\ud800".encode("utf-8", "replace")]
+)
+def test_no_search_is_an_error(client, harbour, typed):
+    assert client.get("/search/", {"q": typed}).status_code == 200
+    assert client.get("/search.json", {"q": typed}).status_code == 200
+
+
+@pytest.mark.parametrize("odd", ["page=0", "page=99999999", "page=x", "from=never", "sort=?", "kind=%00", "to=2020-99"])
+def test_no_parameter_is_an_error(client, harbour, odd):
+    assert client.get(f"/search/?q=breakwater&{odd}").status_code == 200
+
+
+def test_the_data_say_the_same_as_the_page(client, harbour):
+    record = client.get("/search.json?q=laughter").json()
+    (hit,) = record["hits"]
+    assert (record["total"], record["page"], record["pages"]) == (1, 1, 1)
+    assert hit["speaker"]["name"] == "Jane Roe"
+    assert hit["question"]["text"] == "Is the breakwater finished?"
+    assert hit["event"]["date"] == "2021-03-04"
+
+
+@pytest.mark.parametrize("address", ["/search/?q=x", "/search.json?q=x"])
+def test_a_broken_index_is_said_and_not_shown_as_nothing_found(client, harbour, address):
+    path = Path(connections.connections_info["default"]["PATH"])
+    for file in path.rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"broken")
+    connections.reload("default")
+    response = client.get(address)
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "out of order" in response.content.decode()
+
+
+@pytest.mark.parametrize("times", [1, 20])
+def test_the_number_of_queries_does_not_grow_with_the_hits(client, publish, django_assert_max_num_queries, times):
+    publish(turns=HARBOUR.turns * times)
+    with django_assert_max_num_queries(9):
+        client.get("/search/?q=breakwater")
