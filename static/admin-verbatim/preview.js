@@ -17,6 +17,22 @@ form.addEventListener("input", (event) => {
   for (const button of save.querySelectorAll("button")) button.disabled = true;
 });
 
+const unanswered = form.querySelector("[data-unanswered]");
+
+for (const trouble of ["htmx:responseError", "htmx:sendError"]) {
+  form.addEventListener(trouble, () => {
+    unanswered.hidden = false;
+  });
+}
+
+form.addEventListener("htmx:beforeSwap", (event) => {
+  // Whoever was logged out is led to the log-in page, which is no preview.
+  const answered = event.detail.xhr.responseURL;
+  const elsewhere = answered && new URL(answered).pathname !== location.pathname;
+  if (elsewhere) event.detail.shouldSwap = false;
+  unanswered.hidden = !elsewhere && event.detail.xhr.status < 400;
+});
+
 form.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-line]");
   if (button) goToLine(form.querySelector("textarea[name=text]"), Number(button.dataset.line));

@@ -76,3 +76,11 @@ def test_an_embargo_in_the_past_is_refused(pia, draft):
 def test_a_stranger_is_asked_to_log_in(client):
     for page in ("/admin/", "/admin/transcripts/event/", "/admin/transcripts/event/add/"):
         assert client.get(page).status_code == 302
+
+
+def test_publishing_again_does_not_forget_since_when(pia, published):
+    since = published.published_at
+    pia.post(reverse("admin:transcripts_event_publish", args=[published.pk]))
+    published.refresh_from_db()
+    assert published.published_at == since
+    assert published.revisions.count() == 1

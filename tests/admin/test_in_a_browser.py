@@ -105,3 +105,12 @@ def test_turns_are_moved_and_added_by_button(page, complaints):
     texts = Event.objects.get().turns.current().order_by("position").values_list("text", flat=True)
     assert [text.split()[0] for text in texts] == ["Because", "(Applause.)", "Why"]
     assert against_the_policy(complaints) == []
+
+
+def test_one_who_was_logged_out_loses_nothing(page):
+    page.goto("/admin/transcripts/event/add/")
+    page.fill("#id_text", TEXT)
+    page.context.clear_cookies()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-unanswered]")).to_be_visible()
+    expect(page.locator("#id_text")).to_have_value(TEXT)

@@ -40,14 +40,20 @@ def publish(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpRespon
     need(may_publish(request))
     form = EmbargoForm(request.POST)
     moment = form.cleaned_data["publish_at"] if form.is_valid() else None
-    refusal = embargo_refusal(moment) if request.POST.get("do") == "embargo" else ""
+    later = request.POST.get("do") == "embargo"
+    refusal = _public_already(event) or (embargo_refusal(moment) if later else "")
     if not refusal:
-        refusal = _publish(pages, request, event, moment if request.POST.get("do") == "embargo" else None)
+        refusal = _publish(pages, request, event, moment if later else None)
     if refusal:
         messages.error(request, refusal)
     else:
         messages.success(request, saved_message(event))
     return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
+
+
+def _public_already(event: Event) -> str:
+    """Publishing again would forget since when readers have seen it."""
+    return _("It is published already.") if event.is_public else ""
 
 
 def publish_all(pages: ModelAdmin, request: HttpRequest, events: Iterable[Event]) -> None:
