@@ -33,6 +33,7 @@ class Place:
     line: int
     found: Candidate
     number: int
+    bare: bool  # nothing else stands in the paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class _Chooser:
                     uncertain.append(place)
             elif score >= PLAUSIBLE and place.line == 0 and place.found.style is Style.COLON:
                 refused.append(place)
+        accepted |= _without_text(places, accepted)
         return Choice(accepted, tuple(uncertain), tuple(refused) if accepted else ())
 
     def _score(self, place: Place, names: set[str]) -> float:
@@ -104,6 +106,15 @@ class _Chooser:
         return self.counts[_key(found)] == 1 and bare_name and part_of(found.label) is Part.NAMED
 
 
+def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate]) -> dict[tuple[int, int], Candidate]:
+    """Words with a colon, alone between two labelled turns: a label whose text is missing, like "Reuters:"."""
+    return {
+        (place.paragraph, 0): place.found
+        for place in places
+        if place.bare and place.found.style is Style.COLON and (place.paragraph + 1, 0) in accepted
+    }
+
+
 def _is_known_again(found: Candidate) -> bool:
     generic = part_of(found.label) is not Part.NAMED
     return found.style in KNOWN_ANYWHERE or (generic and found.style in {Style.SEMICOLON, Style.NARROW})
@@ -115,7 +126,8 @@ def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
         for number, line in enumerate(lines):
             found = candidate(line)
             if found and _fits(found, number, len(lines)) and _may_be_label(found):
-                yield Place(index, number, found, paragraph.line + number)
+                bare = len(lines) == 1 and not line[found.text_at :].strip()
+                yield Place(index, number, found, paragraph.line + number, bare)
 
 
 def _may_be_label(found: Candidate) -> bool:
