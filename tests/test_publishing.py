@@ -191,6 +191,13 @@ def test_people_and_outlets_are_the_same_from_event_to_event():
     assert Organization.objects.get().name == "The Bollard"
 
 
+def test_an_article_in_front_makes_no_other_outlet():
+    add_event(conference())
+    bare = tuple(replace(t, affiliation=t.affiliation.removeprefix("The ")) for t in conference().turns)
+    add_event(replace(conference(), turns=bare))
+    assert Organization.objects.get().name == "The Bollard"
+
+
 def test_two_events_of_one_name_and_day_have_two_addresses():
     first, second = add_event(conference()), add_event(conference())
     assert first.slug == "2020-05-04-on-the-ferry"

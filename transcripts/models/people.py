@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 def name_key(name: str) -> str:
-    """The form under which names are the same: without case, accents and punctuation."""
+    """The form under which names are the same: without case, accents, punctuation, and an article in front."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(
         character if character.isalnum() else " " for character in decomposed if not unicodedata.combining(character)
     )
-    return " ".join(letters.split())
+    return " ".join(letters.split()).removeprefix("the ")
 
 
 class NamedQuerySet(models.QuerySet):
