@@ -46,9 +46,16 @@ def _recognised(data: bytes, name: str) -> str:
 
 def _parse_json(text: str) -> Transcript:
     try:
-        return json_format.parse(text)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        transcript = json_format.parse(text)
+        sound = canonical.is_valid(transcript)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise UnreadableSource(
             f"This is not a transcript in the archive's JSON form ({type(error).__name__}: {error}). "
             "Compare it with what parse_transcript prints."
         ) from error
+    if not sound:
+        raise UnreadableSource(
+            "In this JSON a turn has no text, or a field has line breaks or spaces around it. "
+            "Give each turn its paragraphs without blank lines in them."
+        )
+    return transcript
