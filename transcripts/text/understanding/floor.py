@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transcripts.text.understanding.names import bare, without_honorifics
 from transcripts.text.words import WORDS
@@ -73,6 +74,8 @@ def given_floor(text: str) -> tuple[str, str]:
     name = " ".join(without_honorifics(called[1].split())) if called else ""
     if called and _is_persons(name) and _is_outlet(called[2]):
         return name, called[2].rstrip(".")
+    if not _holds_hand_over(text[-CLOSING:]):
+        return "", ""
     found = None
     for found in GIVEN.finditer(closing):  # noqa: B007 - the last one counts
         pass
@@ -81,7 +84,12 @@ def given_floor(text: str) -> tuple[str, str]:
 
 def gives_floor(text: str) -> bool:
     """Whether a turn ends by calling on the next questioner."""
-    return HAND_OVER.search(text[-CLOSING:]) is not None
+    return _holds_hand_over(text[-CLOSING:])
+
+
+@lru_cache(maxsize=4096)
+def _holds_hand_over(closing: str) -> bool:
+    return HAND_OVER.search(closing) is not None
 
 
 def begins_anew(text: str) -> bool:

@@ -56,6 +56,7 @@ def read_label(label: str) -> Reading:
     return _identified(Reading(part, role=role), bracket)
 
 
+@lru_cache(maxsize=8192)
 def part_of(label: str) -> Part:
     """The part that an unnamed label plays: "Q", "Question 2", "JOURNALIST", and "Q u e s t i o n" as OCR reads it."""
     key = bare(label)
