@@ -1,14 +1,13 @@
 // Copies a turn's address, its words with their source, or a citation. Without this the links simply lead there.
-const notice = document.getElementById("notice");
-const frame = document.querySelector(".transcript");
-const absolute = (link) => (frame?.dataset.origin || location.origin) + link.getAttribute("href");
+const frame = () => document.querySelector(".transcript");
+const absolute = (link) => frame().dataset.origin + link.getAttribute("href");
 
 const texts = {
   link: absolute,
   quote(link) {
     const turn = link.closest("[data-said-by]");
     const words = turn.querySelector(".words").innerText.trim();
-    return `“${words}”\n— ${turn.dataset.saidBy}, ${frame.dataset.source}\n${absolute(link)}`;
+    return `“${words}”\n— ${turn.dataset.saidBy}, ${frame().dataset.source}\n${absolute(link)}`;
   },
   citation: () => document.getElementById("citation").textContent,
 };
@@ -27,6 +26,7 @@ async function copy(text) {
 
 let timer;
 function tell(message) {
+  const notice = document.getElementById("notice");
   notice.textContent = message;
   notice.classList.add("told");
   clearTimeout(timer);
@@ -41,7 +41,7 @@ document.addEventListener("click", async (event) => {
   const kind = link.dataset.copy;
   try {
     await copy(texts[kind](link));
-    tell(frame.dataset[`copied${kind[0].toUpperCase()}${kind.slice(1)}`]);
+    tell(frame().dataset[`copied${kind[0].toUpperCase()}${kind.slice(1)}`]);
   } catch {
     location.assign(link.href);
   }

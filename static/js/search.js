@@ -1,31 +1,32 @@
 // What htmx leaves to do on the search page: short addresses, a quiet history, and folds that stay open.
-const form = document.getElementById("search");
-const found = document.getElementById("found");
+// Going back replaces the body, so every element is looked up when it is needed.
 const wide = matchMedia("(min-width: 56rem)");
-let open = [];
 
-// Fields without a value say nothing: keep them out of the address.
-// What is typed replaces the address, so that "back" does not lead through every letter.
+// What is empty or as by default says nothing: keep it out of the address.
+const says = (name, value) => value !== "" && !(name === "sort" && value === "relevance");
+
 document.addEventListener("htmx:configRequest", ({ detail }) => {
-  if (detail.elt !== form) return;
-  for (const name of [...detail.formData.keys()]) {
-    const values = detail.formData.getAll(name).filter((value) => value !== "");
+  if (detail.elt.id !== "search") return;
+  for (const name of new Set(detail.formData.keys())) {
+    const values = detail.formData.getAll(name).filter((value) => says(name, value));
     detail.formData.delete(name);
     for (const value of values) detail.formData.append(name, value);
   }
+  // What is typed replaces the address, so that "back" does not lead through every letter.
   const typing = detail.triggeringEvent?.type === "input";
-  form.setAttribute("hx-push-url", String(!typing));
-  form.setAttribute("hx-replace-url", String(typing));
+  detail.elt.setAttribute("hx-push-url", String(!typing));
+  detail.elt.setAttribute("hx-replace-url", String(typing));
 });
 
 function unfold() {
-  for (const details of found.querySelectorAll("details[data-open-wide]")) {
-    if (wide.matches || open.includes(details.id)) details.open = true;
-  }
+  if (wide.matches) for (const details of document.querySelectorAll("#found details")) details.open = true;
 }
 
-document.addEventListener("htmx:beforeSwap", () => {
-  open = [...found.querySelectorAll("details[open]")].map((details) => details.id);
+// A fold that is opened only after the swap has lost the focus inside it, and pushes the page down.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (document.querySelector("#found details")?.open) {
+    detail.serverResponse = detail.serverResponse.replace("<details ", "<details open ");
+  }
 });
 document.addEventListener("htmx:afterSwap", unfold);
 wide.addEventListener("change", unfold);

@@ -43,10 +43,11 @@ def _of_year(public, chosen: str):
 @of_event()
 def event(request: HttpRequest, event: Event) -> HttpResponse:
     """The whole transcript, each turn with its own anchor."""
+    origin = absolute(request, "")
     context = {
         "event": event,
-        "transcript": shown(turns_of(event)),
-        "origin": absolute(request, ""),
+        "transcript": shown(turns_of(event), origin=origin),
+        "origin": origin,
         "event_source": dated_title(event),
     }
     return render(request, "events/event.html", context)

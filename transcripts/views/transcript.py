@@ -63,16 +63,16 @@ def turns_of(event: Event) -> QuerySet[Turn]:
     return turns.annotate(exchange_number=F("exchange__position"))
 
 
-def shown(turns: Iterable[Turn]) -> ShownTranscript:
-    """What the event page shows of these turns, as `turns_of` gives them."""
+def shown(turns: Iterable[Turn], *, origin: str) -> ShownTranscript:
+    """What the event page shows of these turns, as `turns_of` gives them. `origin` begins the addresses on paper."""
     turns = list(turns)
     address = _addresses()
-    passages = tuple(_passages(turns, _frame(address)))
+    passages = tuple(_passages(turns, _frame(address, origin)))
     speaking, moderating, asking = _participants(turns, address)
     return ShownTranscript(passages=passages, speaking=speaking, moderating=moderating, asking=asking)
 
 
-def _frame(address: Address) -> Callable[[Turn], SafeString]:
+def _frame(address: Address, origin: str) -> Callable[[Turn], SafeString]:
     """A function from a turn to its HTML. The template engine runs once, not once a turn: it is the slow part."""
     fill = Template(render_to_string("events/turn.html")).substitute
     turn_address = reverse("turn", args=[NOBODY])
@@ -81,6 +81,7 @@ def _frame(address: Address) -> Callable[[Turn], SafeString]:
     def html(turn: Turn) -> SafeString:
         filled = fill(
             id=turn.public_id,
+            origin=origin,
             kind=turn.kind,
             url=turn_address.replace(NOBODY, turn.public_id),
             **heading(turn),
