@@ -16,7 +16,7 @@ from transcripts.management.commands._folders import own_fields, series_fields, 
 from transcripts.management.commands._progress import progress
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable
-from transcripts.text.reading import FORMATS
+from transcripts.text.parsing import FORMATS
 from transcripts.text.transcript import UnreadableSource
 
 # The index learns of this many files at a time: one at a time is slow, all at once is a long wait for the first.
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_("A file, or a folder of files."))
         parser.add_argument(
-            "--format", choices=["auto", *FORMATS], default="auto", help=_("How the files are written.")
+            "--format", choices=FORMATS, default="auto", help=_("How the files are written.")
         )
         parser.add_argument("--dry-run", action="store_true", help=_("Say what would happen, and store nothing."))
         parser.add_argument("--publish", action="store_true", help=_("Publish what goes in; otherwise it is a draft."))

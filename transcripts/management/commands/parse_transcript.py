@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.text.formats import json
-from transcripts.text.parsing import parse_source
-from transcripts.text.reading import FORMATS
+from transcripts.text.parsing import FORMATS, parse_source
 from transcripts.text.transcript import UnreadableSource
 
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path)
-        parser.add_argument("--format", choices=["auto", *FORMATS], default="auto")
+        parser.add_argument("--format", choices=FORMATS, default="auto")
 
     def handle(self, *, file: Path, format: str, **_options: Any) -> None:  # noqa: A002 - the option's own name
         try:
