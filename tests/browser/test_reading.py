@@ -46,7 +46,7 @@ def test_from_the_search_box_to_the_quote_with_its_link(page, live_server):
 
     page.goto(link)
     expect(page.get_by_text("dig deeper")).to_be_visible()
-    expect(page.get_by_text("what is the real situation on the battlefield now")).to_be_visible()
+    expect(page.get_by_text("what is the real situation on the battlefield now").first).to_be_visible()
 
 
 def test_a_slash_leads_to_the_search_box(page):
