@@ -45,6 +45,7 @@ format: $(DEVELOPMENT) ## put code and templates into their form
 
 bench: $(DEVELOPMENT) ## our search beside its peers, in one run (SIZE=turns)
 	$(BIN)/python -m benchmarks.run $(SIZE)
+	$(BIN)/python -m benchmarks.pages
 
 lock: $(DEVELOPMENT) ## resolve requirements/*.in into exact versions with hashes
 	$(BIN)/pip install --quiet uv

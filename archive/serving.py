@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 
+from gunicorn.http import message
+
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * multiprocessing.cpu_count(), 8)))
 # A thread that waits for the database or a slow reader must not hold up the others.
@@ -16,7 +18,9 @@ keepalive = 5
 # A worker is replaced now and then, so that no leak in any library grows for months.
 max_requests = 10_000
 max_requests_jitter = 1_000
-# Request lines hold searches of up to a few thousand characters.
-limit_request_line = 8190
+# A search of 10,000 characters gets a page and not a refusal; percent-encoded, a character takes up to twelve bytes.
+# gunicorn offers its own 8,190 or no limit at all, and a line without end would fill the memory.
+message.MAX_REQUEST_LINE = 131_072
+limit_request_line = message.MAX_REQUEST_LINE - 1
 # Nobody steers this server while it runs, and two archives of one user would meet at the one socket.
 control_socket_disable = True

@@ -243,6 +243,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "pysolr": {"level": "WARNING"},
+        # A page that is not there is the visitor's affair and no line in the log; a broken one is ours.
+        "django.request": {"level": "ERROR"},
     },
 }
