@@ -29,6 +29,12 @@ def test_from_the_search_box_to_the_quote_with_its_link(page, live_server):
     expect(hits).to_contain_text("Dmytro Shkurko")
     expect(hits).to_contain_text("Jens Stoltenberg")
 
+    page.wait_for_load_state()
+    hits.get_by_role("link", name="Copy quote").click()
+    expect(page.get_by_role("status").filter(has_text="Quote copied")).to_be_visible()
+    assert "dig deeper" in clipboard(page)
+    assert "Jens Stoltenberg, NATO Secretary General, Press conference by" in clipboard(page)
+
     hits.get_by_role("link", name="Press conference").click()
     turn = page.locator(f"#t-{answer().public_id}")
     expect(turn).to_be_in_viewport()

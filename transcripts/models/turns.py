@@ -60,7 +60,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def with_names(self) -> TurnQuerySet:
         """Joined with what every page shows of a turn."""
-        return self.select_related("event", "speaker", "affiliation")
+        return self.select_related("event__series", "speaker", "affiliation")
 
 
 class Turn(models.Model):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -94,3 +95,14 @@ def attribution(turn) -> str:
 def opening(text: str, words: int = 24) -> str:
     """The first words, on one line, with an ellipsis where there are more."""
     return Truncator(" ".join(text.split())).words(words, truncate="…")
+
+
+def full_title(event) -> str:
+    """Title and subtitle as one line."""
+    return " ".join(filter(None, (event.title, event.subtitle)))
+
+
+@register.filter
+def dated_title(event) -> str:
+    """Title, subtitle and date as one line."""
+    return ", ".join(filter(None, (full_title(event), event.date and date_format(event.date, "j F Y"))))

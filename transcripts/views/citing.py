@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from transcripts.models import Event, Turn
-from transcripts.templatetags.transcript import attribution
+from transcripts.models import Turn
+from transcripts.templatetags.transcript import attribution, full_title
 
 
 def citation(turn: Turn, address: str, *, accessed: date) -> str:
@@ -29,13 +29,3 @@ def citation(turn: Turn, address: str, *, accessed: date) -> str:
             "day": date_format(accessed, "j F Y"),
         }
     )
-
-
-def full_title(event: Event) -> str:
-    """Title and subtitle as one line."""
-    return " ".join(filter(None, (event.title, event.subtitle)))
-
-
-def dated_title(event: Event) -> str:
-    """Title, subtitle and date as one line."""
-    return ", ".join(filter(None, (full_title(event), event.date and date_format(event.date, "j F Y"))))

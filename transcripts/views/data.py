@@ -7,10 +7,9 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event, Turn
 from transcripts.projection import transcript_of
-from transcripts.templatetags.transcript import attribution
+from transcripts.templatetags.transcript import attribution, full_title
 from transcripts.text.formats import canonical, json
 from transcripts.views.addresses import absolute
-from transcripts.views.citing import full_title
 from transcripts.views.permalinks import of_event, of_turn
 
 PLAIN = "text/plain; charset=utf-8"

@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event
+from transcripts.templatetags.transcript import dated_title
 from transcripts.views.addresses import absolute
-from transcripts.views.citing import dated_title
 from transcripts.views.pages import page_of
 from transcripts.views.permalinks import of_event
 from transcripts.views.transcript import shown, turns_of

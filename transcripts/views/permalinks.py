@@ -42,7 +42,7 @@ def of_turn(name: str, form: str = "") -> Callable[[View], View]:
 
 
 def _turn(public_id: str) -> Turn:
-    joined = Turn.objects.with_names().select_related("event__series", "exchange", "merged_into")
+    joined = Turn.objects.with_names().select_related("exchange", "merged_into")
     turn = joined.filter(public_id=public_id).first()
     if turn is None or not (turn.event.is_public or _is_withdrawn(turn.event)):
         raise Http404(_("No turn has this address."))

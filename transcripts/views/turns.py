@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Turn
+from transcripts.templatetags.transcript import dated_title, full_title
 from transcripts.text.transcript import TurnKind
 from transcripts.views.addresses import absolute
-from transcripts.views.citing import citation, dated_title, full_title
+from transcripts.views.citing import citation
 from transcripts.views.permalinks import of_turn
 
 
