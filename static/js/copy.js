@@ -6,8 +6,9 @@ const texts = {
   link: absolute,
   quote(link) {
     const turn = link.closest("[data-said-by]");
-    const words = turn.querySelector(".words").innerText.trim();
-    return `“${words}”\n— ${turn.dataset.saidBy}, ${frame().dataset.source}\n${absolute(link)}`;
+    const words = turn.querySelector(".words, .snippet").innerText.trim();
+    const { source } = link.closest("[data-source]").dataset;
+    return `“${words}”\n— ${turn.dataset.saidBy}, ${source}\n${absolute(link)}`;
   },
   citation: () => document.getElementById("citation").textContent,
 };
