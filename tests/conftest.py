@@ -10,9 +10,18 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
+from playwright.sync_api import Browser, sync_playwright
 
 REQUIRED = bool(os.environ.get("REQUIRE_SERVICES"))
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "shared" / "samples"
+CHROMIUM_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 NATO = Path(__file__).resolve().parent.parent / "fixtures" / "nato" / "nato-2024-04-04.txt"
 
 
@@ -61,7 +70,7 @@ def samples() -> Path:
 
 @pytest.fixture
 def clean_data() -> Iterator[Path]:
-    """An empty DATA_DIR before and after: no index, no uploads."""
+    """No index and no uploads, before and after."""
     _empty(settings.DATA_DIR)
     yield settings.DATA_DIR
     _empty(settings.DATA_DIR)
@@ -69,5 +78,19 @@ def clean_data() -> Iterator[Path]:
 
 def _empty(folder: Path) -> None:
     for path in folder.iterdir():
-        if path.is_dir():
+        if path.is_dir() and path != settings.STATIC_ROOT:
             shutil.rmtree(path)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests, from the system and not downloaded."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        lacks("There is no Chromium", "Install it (Debian: apt-get install chromium).")
+    # Playwright's event loop runs in this thread, where Django would take every query for an asynchronous one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_SWITCHES)
+        yield browser
+        browser.close()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from transcripts.models import Event
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TEXT = """Press briefing
 
 12 May 2024
@@ -22,10 +19,7 @@ Eli Moss (Harbour Post): Why is the foghorn painted purple?
 Minister Ada Holm: Because purple is the colour of fog at seven in the morning.
 """
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium to drive: install the package chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -35,18 +29,15 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def page(live_server, transactional_db, complaints, monkeypatch):
-    # Playwright runs an event loop of its own in this thread; the database is used between its calls, not in them.
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def page(chromium, live_server, transactional_db, clean_data, complaints):
     User.objects.create_superuser("root", password="a long enough one")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(base_url=live_server.url)
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        _log_in(page)
-        yield page
-        browser.close()
+    context = chromium.new_context(base_url=live_server.url)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    _log_in(page)
+    yield page
+    context.close()
 
 
 def _log_in(page: Page) -> None:
@@ -68,6 +59,9 @@ def test_an_editor_pastes_previews_and_publishes(page, complaints):
     page.click("button:has-text('Publish now')")
     page.click("text=See it on the site")
     expect(page.locator("main")).to_contain_text("colour of fog at seven in the morning")
+    page.goto("/search/?q=%22purple+is+the+colour%22")
+    expect(page.locator(".hit")).to_have_count(1)
+    expect(page.locator(".hit")).to_contain_text("Why is the foghorn painted purple?")
     assert against_the_policy(complaints) == []
 
 
