@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from transcripts.text.parsing.shapes import shape
 from transcripts.text.understanding.labels import Part, part_of
 from transcripts.text.understanding.names import is_capitals
 
@@ -55,12 +56,17 @@ def candidate(line: str) -> Candidate | None:
     rest = head[skipped:]
     for find in (_bold, _gap, _narrow, _colon, _stop, _dash):
         found = find(rest)
-        if found:
+        if found and not (find is _colon and _is_dash_first(found[0], rest)):
             label, style, length = found
             return _timed(label, style, skipped + length, start)
     if len(line) < LONGEST and _may_stand_alone(rest):
         return _timed(rest.strip(), Style.LINE, len(line), start)
     return None
+
+
+def _is_dash_first(label: str, head: str) -> bool:
+    """Whether what stands before a colon is no label, but a label set off by a dash, and text after it."""
+    return bool(DASH.match(head)) and not shape(label)
 
 
 def _skip(head: str) -> tuple[int, float | None]:
