@@ -6,7 +6,7 @@ DEVELOPMENT := .venv/.development
 
 export PORT
 
-.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench lock clean
+.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench permalink-report lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ format: $(DEVELOPMENT) ## put code and templates into their form
 bench: $(DEVELOPMENT) ## our search beside its peers, in one run (SIZE=turns)
 	$(BIN)/python -m benchmarks.run $(SIZE)
 	$(BIN)/python -m benchmarks.pages
+
+permalink-report: $(DEVELOPMENT) ## do ids stay with their turns through random corrections?
+	$(BIN)/python -m benchmarks.permalink_report
 
 lock: $(DEVELOPMENT) ## resolve requirements/*.in into exact versions with hashes
 	$(BIN)/pip install --quiet uv

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from transcripts.text.likeness import SHORT, Words, candidates, shares_runs, weight
 from transcripts.text.transcript import Turn
 
-# Two turns under this likeness (0 to 1) are two turns: a wrong id is worse than a new one.
-BAR = 0.6
-SAME_LABEL = 0.1
-CONTAINED = 90.0
-# A text this long that stands once on either side is the same turn wherever it has moved to.
-ANCHOR_LENGTH = 40
+# A turn that has moved is known by so many words of its own, or by words that stand once on either side.
+MOVED_WORDS = 8
+# What is shorter than this share of a turn is a part of it.
+PART = 0.75
+# The best place for a moved turn must be better than the next best by this.
+CLEARLY = 1.5
 
 Pairs = dict[int, int]
+Weights = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,21 @@ class Alignment:
 
 
 def align(old: Sequence[Turn], new: Sequence[Turn]) -> Alignment:
-    """Pair old turns with new ones: by id where the new one carries it, by identical text, then in order by likeness.
+    """Pair old turns with new ones: by id where the new one carries it, by the same words, by likeness in order.
 
-    The last step is Needleman–Wunsch between the pairs that stand already: O(n·m) over the turns that changed,
-    which a correction keeps few. Raises nothing.
+    In order means the heaviest chain of pairs that cross nowhere: a global alignment over the pairs that are worth
+    comparing. Time is O(n log n) in the turns, memory O(n). Raises nothing.
     """
+    olds, news = [Words.of(turn) for turn in old], [Words.of(turn) for turn in new]
     pairs = _by_id(old, new)
-    pairs |= _by_unique_text(old, new, pairs)
-    pairs |= _by_order(old, new, pairs)
+    pairs |= _by_unique_words(olds, news, pairs)
+    weights = _weights(olds, news, pairs)
+    chain = _heaviest_chain(weights)
+    pairs |= {after: before for after, before in chain.items() if _is_sure_in_place(olds, news, after, pairs | chain)}
+    pairs |= _moved(olds, news, weights, pairs)
     new_of = {before: after for after, before in pairs.items()}
     gone = [index for index in range(len(old)) if index not in new_of]
-    merged = dict(_merges(old, new, gone, new_of))
+    merged = dict(_merges(olds, news, gone, new_of))
     return Alignment(
         old_of=tuple(pairs.get(index) for index in range(len(new))),
         removed=tuple(index for index in gone if index not in merged),
@@ -61,98 +65,132 @@ def _by_id(old: Sequence[Turn], new: Sequence[Turn]) -> Pairs:
     return pairs
 
 
-def _by_unique_text(old: Sequence[Turn], new: Sequence[Turn], pairs: Pairs) -> Pairs:
-    before = _unique(old, set(pairs.values()))
-    after = _unique(new, set(pairs))
-    return {after[text]: before[text] for text in after.keys() & before.keys()}
+def _by_unique_words(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs) -> Pairs:
+    """Turns whose words stand once on either side are the same turn wherever it has moved to."""
+    before = _once(olds, set(fixed.values()))
+    after = _once(news, set(fixed))
+    return {after[words]: before[words] for words in after.keys() & before.keys()}
 
 
-def _unique(turns: Sequence[Turn], taken: set[int]) -> dict[str, int]:
-    counts = Counter(turn.text for turn in turns)
+def _once(turns: Sequence[Words], taken: set[int]) -> dict[tuple[str, ...], int]:
+    counts = Counter(turn.words for turn in turns)
     return {
-        turn.text: index
+        turn.words: index
         for index, turn in enumerate(turns)
-        if index not in taken and len(turn.text) >= ANCHOR_LENGTH and counts[turn.text] == 1
+        if index not in taken and counts[turn.words] == 1 and len(turn.words) >= MOVED_WORDS
     }
 
 
-def _by_order(old: Sequence[Turn], new: Sequence[Turn], pairs: Pairs) -> Pairs:
-    found: Pairs = {}
+def _weights(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs) -> Weights:
+    taken = set(fixed.values())
+    pairs = ((after, before) for after, before in candidates(olds, news) if after not in fixed and before not in taken)
+    weighed = (((after, before), weight(olds[before], news[after])) for after, before in pairs)
+    weights = {pair: value for pair, value in weighed if value}
+    lesser = set(_lesser_parts(olds, news, weights))
+    return {pair: value for pair, value in weights.items() if pair not in lesser}
+
+
+def _lesser_parts(olds: Sequence[Words], news: Sequence[Words], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of an old turn with a mere part of it, where another new turn is more of it than of any other turn."""
+    best_of_new = _best(weights, side=0)
+    best_of_old = _best(weights, side=1)
+    for pair, value in weights.items():
+        best = best_of_old[pair[1]]
+        is_part = len(news[pair[0]].words) < PART * len(olds[pair[1]].words)
+        if is_part and value < weights[best] == weights[best_of_new[best[0]]]:
+            yield pair
+
+
+def _best(weights: Weights, *, side: int) -> dict[int, tuple[int, int]]:
+    best: dict[int, tuple[int, int]] = {}
+    for pair, value in weights.items():
+        if pair[side] not in best or value > weights[best[pair[side]]]:
+            best[pair[side]] = pair
+    return best
+
+
+def _heaviest_chain(weights: Weights) -> Pairs:
+    """The pairs, each later on both sides than the one before, whose weights add up to most.
+
+    A Fenwick tree over the old turns holds the heaviest chain that ends before each (Fenwick 1994).
+    """
+    # Of one new turn's pairs the last old one goes first, so that no chain takes two of them.
+    order = sorted(weights, key=lambda pair: (pair[0], -pair[1]))
+    olds = sorted({before for _after, before in order})
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(olds) + 1)
+    back: list[int] = []
+    for number, (after, before) in enumerate(order):
+        rank = bisect_left(olds, before)
+        total, previous = _heaviest_before(tree, rank)
+        back.append(previous)
+        _enter(tree, rank + 1, (total + weights[after, before], number))
+    _total, last = _heaviest_before(tree, len(olds))
+    return dict(_chain(order, back, last))
+
+
+def _is_sure_in_place(olds: Sequence[Words], news: Sequence[Words], after: int, pairs: Pairs) -> bool:
+    """A short turn in other words, or another's, needs the same neighbour on both sides: few words say too little."""
+    before = pairs[after]
+    if olds[before] == news[after] or min(len(olds[before].words), len(news[after].words)) > SHORT:
+        return True
+    edges = (after == before == 0) or (len(news) - after == len(olds) - before == 1)
+    return edges or pairs.get(after - 1) == before - 1 or pairs.get(after + 1) == before + 1
+
+
+def _heaviest_before(tree: list[tuple[float, int]], rank: int) -> tuple[float, int]:
+    best = (0.0, -1)
+    while rank:
+        best = max(best, tree[rank])
+        rank &= rank - 1
+    return best
+
+
+def _enter(tree: list[tuple[float, int]], rank: int, entry: tuple[float, int]) -> None:
+    while rank < len(tree):
+        tree[rank] = max(tree[rank], entry)
+        rank += rank & -rank
+
+
+def _chain(order: list[tuple[int, int]], back: list[int], last: int) -> Iterator[tuple[int, int]]:
+    while last >= 0:
+        yield order[last]
+        last = back[last]
+
+
+def _moved(olds: Sequence[Words], news: Sequence[Words], weights: Weights, pairs: Pairs) -> Pairs:
+    """Pairs out of order, the heaviest first, where no other place comes near."""
     taken = set(pairs.values())
-    for olds, news in _gaps(len(old), len(new), pairs):
-        free_old = [index for index in olds if index not in taken]
-        free_new = [index for index in news if index not in pairs]
-        found |= _global(old, new, free_old, free_new)
+    left = {pair: value for pair, value in weights.items() if pair[0] not in pairs and pair[1] not in taken}
+    found: Pairs = {}
+    for after, before in sorted(left, key=lambda pair: (-left[pair], pair)):
+        free = after not in found and before not in found.values()
+        if free and _is_sure(olds[before], news[after]) and _is_clear((after, before), left):
+            found[after] = before
     return found
 
 
-def _gaps(old_size: int, new_size: int, pairs: Pairs) -> Iterator[tuple[range, range]]:
-    """The stretches between the pairs that are in order on both sides."""
-    from_old = from_new = 0
-    for after, before in [*_in_order(pairs), (new_size, old_size)]:
-        yield range(from_old, before), range(from_new, after)
-        from_old, from_new = before + 1, after + 1
+def _is_sure(old: Words, new: Words) -> bool:
+    return len(old.words) >= MOVED_WORDS or (old.words == new.words and old.label == new.label)
 
 
-def _in_order(pairs: Pairs) -> list[tuple[int, int]]:
-    """The longest run of pairs that cross no other: a turn that moved must not split the rest (quadratic, few)."""
-    items = sorted(pairs.items())
-    if all(a[1] < b[1] for a, b in itertools.pairwise(items)):
-        return items
-    best: list[int] = []
-    back: list[int] = []
-    for index, (_after, before) in enumerate(items):
-        earlier = [other for other in range(index) if items[other][1] < before]
-        chosen = max(earlier, key=best.__getitem__, default=-1)
-        back.append(chosen)
-        best.append(1 + (best[chosen] if chosen >= 0 else 0))
-    index = max(range(len(items)), key=best.__getitem__)
-    chain = []
-    while index >= 0:
-        chain.append(items[index])
-        index = back[index]
-    return chain[::-1]
+def _is_clear(pair: tuple[int, int], weights: Weights) -> bool:
+    rivals = (
+        value for other, value in weights.items() if other != pair and (other[0] == pair[0] or other[1] == pair[1])
+    )
+    return weights[pair] >= CLEARLY * max(rivals, default=0.0)
 
 
-def _global(old: Sequence[Turn], new: Sequence[Turn], olds: list[int], news: list[int]) -> Pairs:
-    if not olds or not news:
-        return {}
-    likeness = [[_likeness(old[before], new[after]) for after in news] for before in olds]
-    best = [[0.0] * (len(news) + 1) for _row in range(len(olds) + 1)]
-    for row in range(len(olds) - 1, -1, -1):
-        for column in range(len(news) - 1, -1, -1):
-            paired = best[row + 1][column + 1] + likeness[row][column] if likeness[row][column] >= BAR else 0.0
-            best[row][column] = max(best[row + 1][column], best[row][column + 1], paired)
-    return dict(_walk(best, olds, news))
-
-
-def _walk(best: list[list[float]], olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
-    row = column = 0
-    while row < len(olds) and column < len(news):
-        if best[row][column] == best[row + 1][column]:
-            row += 1
-        elif best[row][column] == best[row][column + 1]:
-            column += 1
-        else:
-            yield news[column], olds[row]
-            row, column = row + 1, column + 1
-
-
-def _likeness(old: Turn, new: Turn) -> float:
-    """0 to 1 by text, a little more under the same label."""
-    return fuzz.ratio(old.text, new.text) / 100 + (SAME_LABEL if old.label == new.label else 0.0)
-
-
-def _merges(old: Sequence[Turn], new: Sequence[Turn], gone: list[int], new_of: Pairs) -> Iterator[tuple[int, int]]:
+def _merges(
+    olds: Sequence[Words], news: Sequence[Words], gone: Iterable[int], new_of: Pairs
+) -> Iterator[tuple[int, int]]:
     """A gone turn whose words now stand in the turn that its neighbour became has been merged into it."""
     for index in gone:
         for neighbour in (index - 1, index + 1):
             after = new_of.get(neighbour)
-            if after is not None and _holds(new[after], old[index]):
+            if after is not None and _holds(news[after], olds[index]):
                 yield index, after
                 break
 
 
-def _holds(whole: Turn, part: Turn) -> bool:
-    longer = len(whole.text) > len(part.text) >= ANCHOR_LENGTH
-    return longer and fuzz.partial_ratio(part.text, whole.text) >= CONTAINED
+def _holds(whole: Words, part: Words) -> bool:
+    return len(whole.words) > len(part.words) and shares_runs(whole, part)

@@ -1,0 +1,112 @@
+"""How much one turn's words are another's, and which turns are worth comparing at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from transcripts.text.transcript import Turn
+
+WORD = re.compile(r"\w+")
+# Below these shares of common words, in order, two turns are two turns. Short texts are alike by chance more easily.
+BAR, SHORT_BAR, SHORT = 0.45, 0.6, 10
+# A part of a turn shares runs of three words with the whole, which unrelated speech rarely does.
+RUN, PART_BAR, PART_RUNS = 3, 0.2, 4
+# A pair of words that more turns than this have says nothing about which turn it is.
+COMMON = 20
+NEIGHBOURS, CANDIDATES = 8, 6
+
+
+@dataclass(frozen=True)
+class Words:
+    """A turn as the words that are compared: without case and punctuation."""
+
+    label: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, turn: Turn) -> Words:
+        return cls(turn.label, tuple(WORD.findall(turn.text.casefold())) or (turn.text,))
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Every two words in a row."""
+        return set(pairwise(self.words))
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """Every three words in a row."""
+        return set(zip(*(self.words[start:] for start in range(RUN)), strict=False))
+
+
+def weight(old: Words, new: Words) -> float:
+    """How strongly the two are the same turn: words in common times their share squared, 0 where they are not."""
+    if old.words == new.words:
+        return len(old.words) + (1.0 if old.label == new.label else 0.5)
+    common = LCSseq.similarity(old.words, new.words)
+    share = 2 * common / (len(old.words) + len(new.words))
+    bar = SHORT_BAR if min(len(old.words), len(new.words)) <= SHORT else BAR
+    if share < bar and not shares_runs(old, new):
+        return 0.0
+    return float(common * share**2) + (0.5 if old.label == new.label else 0.0)
+
+
+def shares_runs(one: Words, other: Words) -> bool:
+    """Whether much of the shorter one stands in the longer one, run by run."""
+    shorter = min(len(one.runs), len(other.runs))
+    common = len(one.runs & other.runs)
+    return common >= PART_RUNS and common >= PART_BAR * shorter
+
+
+def candidates(olds: Sequence[Words], news: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    """Pairs (new, old) worth weighing. Their number grows with the turns, not with old times new.
+
+    They have the same words and label, or rare pairs of words in common, or stand in about the same place.
+    """
+    alike = _places((old.label, old.words) for old in olds)
+    holders = _holders(olds)
+    place = _expected_places(olds, news)
+    for index, new in enumerate(news):
+        near = range(max(0, place[index] - NEIGHBOURS), min(len(olds), place[index] + NEIGHBOURS + 1))
+        same = alike.get((new.label, new.words), ())
+        found = {*near, *_sharing(new, holders), *sorted(same, key=lambda old: abs(old - place[index]))[:CANDIDATES]}
+        yield from ((index, old) for old in found)
+
+
+def _places(keys: Iterable[object]) -> dict[object, list[int]]:
+    places = defaultdict(list)
+    for index, key in enumerate(keys):
+        places[key].append(index)
+    return places
+
+
+def _holders(olds: Sequence[Words]) -> dict[tuple[str, str], list[int]]:
+    """Which turns have a pair of words, for pairs that are rare."""
+    holders = defaultdict(list)
+    for index, old in enumerate(olds):
+        for pair in old.pairs:
+            holders[pair].append(index)
+    return {pair: places for pair, places in holders.items() if len(places) <= COMMON}
+
+
+def _sharing(new: Words, holders: dict[tuple[str, str], list[int]]) -> list[int]:
+    votes = Counter(old for pair in new.pairs for old in holders.get(pair, ()))
+    return [old for old, _count in votes.most_common(CANDIDATES)]
+
+
+def _expected_places(olds: Sequence[Words], news: Sequence[Words]) -> list[int]:
+    """Where each new turn would stand among the old ones, by the turn before it that stands once on both sides."""
+    once_old = {words: places[0] for words, places in _places(old.words for old in olds).items() if len(places) == 1}
+    once_new = {words for words, places in _places(new.words for new in news).items() if len(places) == 1}
+    expected, shift = [], 0
+    for index, new in enumerate(news):
+        if new.words in once_new and new.words in once_old:
+            shift = once_old[new.words] - index
+        expected.append(min(max(0, index + shift), max(0, len(olds) - 1)))
+    return expected
