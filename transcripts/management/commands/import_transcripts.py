@@ -28,9 +28,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_("A file, or a folder of files."))
-        parser.add_argument(
-            "--format", choices=FORMATS, default="auto", help=_("How the files are written.")
-        )
+        parser.add_argument("--format", choices=FORMATS, default="auto", help=_("How the files are written."))
         parser.add_argument("--dry-run", action="store_true", help=_("Say what would happen, and store nothing."))
         parser.add_argument("--publish", action="store_true", help=_("Publish what goes in; otherwise it is a draft."))
         parser.add_argument("--report", type=Path, metavar="FILE.json", help=_("Write what happened, as JSON."))
