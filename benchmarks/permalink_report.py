@@ -1,19 +1,20 @@
 """Do ids stay with their turns? `python -m benchmarks.permalink_report [CORRECTIONS]`, by default 10,000.
 
 Random corrections of the sample transcripts (of the example transcripts, where there are no samples): words changed,
-up to 30 % of a turn's; turns inserted, removed, split, merged and moved; speakers renamed; all mixed. Each correction
-knows which turn is which. Prints how many ids ended on a wrong turn, and the share of surviving turns that kept theirs;
-exits with 1 when an id is wrong or fewer than 99.5 % are kept. Seeded: the same corrections in every run.
+up to 30 % of a turn's; turns inserted, removed, split, merged and moved; speakers renamed; all mixed. Through all of it
+every word carries the number of the turn that it came from. A turn survives where a corrected turn holds at least half
+of its words; the corrected turn that holds most of them is its heir. Prints how many ids ended on a wrong turn, and the
+share of heirs that kept an id; exits with 1 when an id is wrong or fewer than 99.5 % are kept. Seeded: the same
+corrections in every run.
 
-Two rules of counting. Turns of one label and the same words ("Sure.", "Sure -") are interchangeable: when one has moved
-past another, nobody can tell which is which. The smaller part of a split turn may have the id only where the larger
-part is gone or has, by a merge, the id of another; turns are split where the larger part is at least 60 % of it.
+An id is on a wrong turn where the turn holds none of its words; or clearly fewer than the heir (less than 80 % as
+many), unless the heir has another of its own ids, as after a merge. Turns of one label and the same words ("Sure.",
+"Sure -") are interchangeable: when one has moved past another, nobody can tell which is which.
 """
 
 from __future__ import annotations
 
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -28,21 +29,20 @@ from transcripts.text.transcript import Turn
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT.parent / "shared" / "samples"
 KEPT = 0.995
+SURVIVES = 0.5
+ABOUT_AS_MANY = 0.8
 
 
 @dataclass
 class Place:
-    """A turn of the corrected transcript, and the old turns whose id it may rightly have; none: it is new.
-
-    `part_of` is the old turn of which it is the smaller part.
-    """
+    """A turn under correction: its label, and its words, each with the old turn that it came from, or None."""
 
     turn: Turn
-    of: frozenset[int]
-    part_of: frozenset[int] = frozenset()
+    words: list[tuple[str, int | None]]
 
-
-Places = list[Place]
+    def corrected(self) -> Turn:
+        text = " ".join(word for word, _origin in self.words)
+        return replace(self.turn, paragraphs=tuple(text.split("\n\n")))
 
 
 @dataclass
@@ -53,6 +53,13 @@ class Others:
     vocabulary: list[str]
 
 
+Places = list[Place]
+
+
+def place_of(turn: Turn, origin: int | None) -> Place:
+    return Place(turn, [(word, origin) for word in turn.text.split(" ")])
+
+
 def transcripts() -> list[tuple[Turn, ...]]:
     folder = SAMPLES if SAMPLES.is_dir() else ROOT / "fixtures"
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md") and path.stem != "README")
@@ -60,66 +67,52 @@ def transcripts() -> list[tuple[Turn, ...]]:
     return [turns for turns in parsed if len(turns) > 1]
 
 
-def changed(turn: Turn, chance: random.Random, vocabulary: list[str]) -> Turn:
-    """Up to 30 % of the words replaced, left out or doubled."""
-    words = turn.text.split(" ")
-    for _change in range(chance.randint(0, int(0.3 * len(words)))):
-        place = chance.randrange(len(words))
-        words[place : place + 1] = chance.choice(
-            ([chance.choice(vocabulary)], [] if len(words) > 1 else words, [words[place], words[place]])
-        )
-    text = " ".join(words).strip() or turn.text
-    return replace(turn, paragraphs=tuple(text.split("\n\n")))
-
-
-def change(places: Places, chance: random.Random, words: Others) -> None:
+def change(places: Places, chance: random.Random, others: Others) -> None:
+    """Up to 30 % of the words of four in ten turns replaced, left out or doubled."""
     for place in places:
         if chance.random() < 0.4:
-            place.turn = changed(place.turn, chance, words.vocabulary)
+            for _change in range(chance.randint(0, int(0.3 * len(place.words)))):
+                index = chance.randrange(len(place.words))
+                word = place.words[index]
+                left = [] if len(place.words) > 1 else [word]
+                place.words[index : index + 1] = chance.choice(
+                    ([(chance.choice(others.vocabulary), None)], left, [word, word])
+                )
 
 
-def insert(places: Places, chance: random.Random, words: Others) -> None:
-    turn = replace(chance.choice(words.strangers), label=chance.choice(places).turn.label)
-    places.insert(chance.randint(0, len(places)), Place(turn, frozenset()))
+def insert(places: Places, chance: random.Random, others: Others) -> None:
+    turn = replace(chance.choice(others.strangers), label=chance.choice(places).turn.label)
+    places.insert(chance.randint(0, len(places)), place_of(turn, None))
 
 
-def remove(places: Places, chance: random.Random, words: Others) -> None:  # noqa: ARG001
+def remove(places: Places, chance: random.Random, _others: Others) -> None:
     if len(places) > 2:
         del places[chance.randrange(len(places))]
 
 
-def split(places: Places, chance: random.Random, words: Others) -> None:  # noqa: ARG001
+def split(places: Places, chance: random.Random, _others: Others) -> None:
+    """At the end of a sentence."""
     index = chance.randrange(len(places))
     place = places[index]
-    length = len(place.turn.text.split())
-    ends = [match.end() for match in re.finditer(r"[.?!] ", place.turn.text)]
-    ends = [end for end in ends if not 0.4 < len(place.turn.text[:end].split()) / length < 0.6]
-    if length < 8 or not ends:
-        return
-    end = chance.choice(ends)
-    first, second = (replace(place.turn, paragraphs=(part,)) for part in (place.turn.text[:end], place.turn.text[end:]))
-    larger = max((first, second), key=lambda part: len(part.text.split()))
-    places[index : index + 1] = [
-        Place(part, place.of) if part is larger else Place(part, frozenset(), place.of | place.part_of)
-        for part in (first, second)
-    ]
+    ends = [end for end, (word, _origin) in enumerate(place.words[:-1], start=1) if word.endswith((".", "?", "!"))]
+    if len(place.words) >= 8 and ends:
+        end = chance.choice(ends)
+        places[index : index + 1] = [Place(place.turn, part) for part in (place.words[:end], place.words[end:])]
 
 
-def merge(places: Places, chance: random.Random, words: Others) -> None:  # noqa: ARG001
-    if len(places) < 3:
-        return
-    index = chance.randrange(len(places) - 1)
-    first, second = places[index : index + 2]
-    turn = replace(first.turn, paragraphs=(*first.turn.paragraphs, *second.turn.paragraphs))
-    places[index : index + 2] = [Place(turn, first.of | second.of, first.part_of | second.part_of)]
+def merge(places: Places, chance: random.Random, _others: Others) -> None:
+    if len(places) > 2:
+        index = chance.randrange(len(places) - 1)
+        first, second = places[index : index + 2]
+        places[index : index + 2] = [Place(first.turn, first.words + second.words)]
 
 
-def move(places: Places, chance: random.Random, words: Others) -> None:  # noqa: ARG001
+def move(places: Places, chance: random.Random, _others: Others) -> None:
     place = places.pop(chance.randrange(len(places)))
     places.insert(chance.randint(0, len(places)), place)
 
 
-def rename(places: Places, chance: random.Random, words: Others) -> None:  # noqa: ARG001
+def rename(places: Places, chance: random.Random, _others: Others) -> None:
     label = chance.choice(places).turn.label
     for place in places:
         if place.turn.label == label:
@@ -137,28 +130,54 @@ CORRECTIONS: tuple[Callable[[Places, random.Random, Others], None], ...] = (
 )
 
 
-def corrected(turns: tuple[Turn, ...], chance: random.Random, words: Others) -> Places:
-    places = [Place(turn, frozenset({index})) for index, turn in enumerate(turns)]
+def corrected(turns: tuple[Turn, ...], chance: random.Random, others: Others) -> Places:
+    places = [place_of(turn, index) for index, turn in enumerate(turns)]
     for _time in range(chance.randint(1, 6)):
-        chance.choice(CORRECTIONS)(places, chance, words)
+        chance.choice(CORRECTIONS)(places, chance, others)
     return places
+
+
+class Verdict:
+    """Who holds how many words of which old turn, and so whose id each corrected turn may have."""
+
+    def __init__(self, turns: tuple[Turn, ...], places: Places) -> None:
+        self.turns = turns
+        self.held = [Counter(origin for _word, origin in place.words if origin is not None) for place in places]
+        self.most: dict[int, tuple[int, int]] = {}
+        for number, held in enumerate(self.held):
+            for old, count in held.items():
+                self.most[old] = max(self.most.get(old, (0, -1)), (count, number))
+
+    def is_heir(self, number: int) -> bool:
+        """Whether it should have kept an id: it holds most of some turn, and at least half of that turn's words."""
+        lengths = ((old, len(self.turns[old].text.split(" "))) for old in self.held[number])
+        return any(self.most[old][1] == number and self.most[old][0] >= SURVIVES * length for old, length in lengths)
+
+    def is_right(self, number: int, old: int, old_of: tuple[int | None, ...]) -> bool:
+        if any(old == one or Words.of(self.turns[old]) == Words.of(self.turns[one]) for one in self._own(number)):
+            return True
+        if not self.held[number][old]:
+            return False
+        most, heir = self.most[old]
+        other = old_of[heir]
+        return self.held[number][old] >= ABOUT_AS_MANY * most or (
+            other not in (None, old) and bool(self.held[heir][other])
+        )
+
+    def _own(self, number: int) -> list[int]:
+        return [old for old in self.held[number] if self.most[old][1] == number]
 
 
 def judge(turns: tuple[Turn, ...], places: Places, tally: Counter[str]) -> None:
     """Count the corrected turns that have an id rightly, wrongly, or none where they should have kept one."""
-    alignment = align(turns, [place.turn for place in places])
-    owed = Counter(old for place, id_ in zip(places, alignment.old_of, strict=True) if id_ is None for old in place.of)
-    for place, old in zip(places, alignment.old_of, strict=True):
-        rightly = old is not None and (
-            any(interchangeable(turns[old], turns[one]) for one in place.of) or (old in place.part_of and not owed[old])
-        )
-        tally["survivors"] += bool(place.of)
-        tally["kept"] += rightly and bool(place.of)
-        tally["wrong"] += old is not None and not rightly
-
-
-def interchangeable(one: Turn, other: Turn) -> bool:
-    return one is other or Words.of(one) == Words.of(other)
+    old_of = align(turns, [place.corrected() for place in places]).old_of
+    verdict = Verdict(turns, places)
+    for number, old in enumerate(old_of):
+        right = old is not None and verdict.is_right(number, old, old_of)
+        heir = verdict.is_heir(number)
+        tally["survivors"] += heir
+        tally["kept"] += heir and right
+        tally["wrong"] += old is not None and not right
 
 
 def main(corrections: int) -> None:
@@ -170,8 +189,8 @@ def main(corrections: int) -> None:
     tally: Counter[str] = Counter()
     for number in range(corrections):
         turns = sources[number % len(sources)]
-        here = {turn.text for turn in turns}
-        strangers = [turn for turn in chance.sample(everyone, 20) if turn.text not in here]
+        here = {Words.of(turn).words for turn in turns}
+        strangers = [turn for turn in chance.sample(everyone, 20) if Words.of(turn).words not in here]
         judge(turns, corrected(turns, chance, Others(strangers, vocabulary)), tally)
     share = tally["kept"] / tally["survivors"]
     print(f"{corrections:,} corrections of {len(sources)} transcripts, {tally['survivors']:,} turns that survive them")

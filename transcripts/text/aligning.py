@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transcripts.text.likeness import SHORT, Words, candidates, shares_runs, weight
+from transcripts.text.likeness import SHORT, Words, candidates, doubles, shares_runs, weight
 from transcripts.text.transcript import Turn
 
 # A turn that has moved is known by so many words of its own, or by words that stand once on either side.
 MOVED_WORDS = 8
+# From so many words on, the same words are the same turn even where another resembles it.
+TWIN_WORDS = 12
+# An old turn left over that is as likely as this, beside the one that was chosen, leaves a turn without an id.
+TORN = 0.8
 # What is shorter than this share of a turn is a part of it.
 PART = 0.75
 # The best place for a moved turn must be better than the next best by this.
@@ -43,7 +47,13 @@ def align(old: Sequence[Turn], new: Sequence[Turn]) -> Alignment:
     pairs |= _by_unique_words(olds, news, pairs)
     weights = _weights(olds, news, pairs)
     chain = _heaviest_chain(weights)
-    pairs |= {after: before for after, before in chain.items() if _is_sure_in_place(olds, news, after, pairs | chain)}
+    standing = pairs | chain
+    torn = _torn(olds, news, chain, weights, set(standing.values()))
+    pairs |= {
+        after: before
+        for after, before in chain.items()
+        if after not in torn and _is_sure_in_place(olds, news, after, standing)
+    }
     pairs |= _moved(olds, news, weights, pairs)
     new_of = {before: after for after, before in pairs.items()}
     gone = [index for index in range(len(old)) if index not in new_of]
@@ -66,8 +76,12 @@ def _by_id(old: Sequence[Turn], new: Sequence[Turn]) -> Pairs:
 
 
 def _by_unique_words(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs) -> Pairs:
-    """Turns whose words stand once on either side are the same turn wherever it has moved to."""
-    before = _once(olds, set(fixed.values()))
+    """Turns whose words stand once on either side are the same turn wherever it has moved to.
+
+    Not short ones that another resembles: with a word changed, they would be each other.
+    """
+    twins = {index for index in doubles(olds) if len(olds[index].words) < TWIN_WORDS}
+    before = _once(olds, set(fixed.values()) | twins)
     after = _once(news, set(fixed))
     return {after[words]: before[words] for words in after.keys() & before.keys()}
 
@@ -137,6 +151,19 @@ def _is_sure_in_place(olds: Sequence[Words], news: Sequence[Words], after: int, 
     return edges or pairs.get(after - 1) == before - 1 or pairs.get(after + 1) == before + 1
 
 
+def _torn(olds: Sequence[Words], news: Sequence[Words], chain: Pairs, weights: Weights, taken: set[int]) -> set[int]:
+    """New turns in other words that may as well continue a double, left over, of the turn that they were given."""
+    alike = doubles(olds)
+
+    def may_continue(after: int, before: int) -> bool:
+        given = chain.get(after, before)
+        if before in taken or before not in alike.get(given, ()) or olds[given].words == news[after].words:
+            return False
+        return len(news[after].words) <= SHORT or weights[after, before] >= TORN * weights[after, given]
+
+    return {after for after, before in weights if may_continue(after, before)}
+
+
 def _heaviest_before(tree: list[tuple[float, int]], rank: int) -> tuple[float, int]:
     best = (0.0, -1)
     while rank:
@@ -170,7 +197,7 @@ def _moved(olds: Sequence[Words], news: Sequence[Words], weights: Weights, pairs
 
 
 def _is_sure(old: Words, new: Words) -> bool:
-    return len(old.words) >= MOVED_WORDS or (old.words == new.words and old.label == new.label)
+    return old == new or (len(old.words) >= MOVED_WORDS and (old.words == new.words or shares_runs(old, new)))
 
 
 def _is_clear(pair: tuple[int, int], weights: Weights) -> bool:

@@ -17,10 +17,11 @@ WORD = re.compile(r"\w+")
 # Below these shares of common words, in order, two turns are two turns. Short texts are alike by chance more easily.
 BAR, SHORT_BAR, SHORT = 0.45, 0.6, 10
 # A part of a turn shares runs of three words with the whole, which unrelated speech rarely does.
-RUN, PART_BAR, PART_RUNS = 3, 0.2, 4
+RUN, PART_BAR, PART_RUNS = 3, 0.25, 5
 # A pair of words that more turns than this have says nothing about which turn it is.
 COMMON = 20
 NEIGHBOURS, CANDIDATES = 8, 6
+DOUBLE = 0.6
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,15 @@ def weight(old: Words, new: Words) -> float:
         return len(old.words) + (1.0 if old.label == new.label else 0.5)
     common = LCSseq.similarity(old.words, new.words)
     share = 2 * common / (len(old.words) + len(new.words))
-    bar = SHORT_BAR if min(len(old.words), len(new.words)) <= SHORT else BAR
-    if share < bar and not shares_runs(old, new):
+    if not _are_alike(old, new, int(common), share) and not shares_runs(old, new):
         return 0.0
     return float(common * share**2) + (0.5 if old.label == new.label else 0.0)
+
+
+def _are_alike(old: Words, new: Words, common: int, share: float) -> bool:
+    if min(len(old.words), len(new.words)) > SHORT:
+        return share >= BAR
+    return share >= SHORT_BAR and common > 1
 
 
 def shares_runs(one: Words, other: Words) -> bool:
@@ -93,6 +99,18 @@ def _holders(olds: Sequence[Words]) -> dict[tuple[str, str], list[int]]:
         for pair in old.pairs:
             holders[pair].append(index)
     return {pair: places for pair, places in holders.items() if len(places) <= COMMON}
+
+
+def doubles(turns: Sequence[Words]) -> dict[int, set[int]]:
+    """For each turn that has any, the others that have most of its pairs of words."""
+    holders = _holders(turns)
+    found = {index: _doubles_of(index, turn, holders) for index, turn in enumerate(turns)}
+    return {index: others for index, others in found.items() if others}
+
+
+def _doubles_of(index: int, turn: Words, holders: dict[tuple[str, str], list[int]]) -> set[int]:
+    votes = Counter(other for pair in turn.pairs for other in holders.get(pair, ()) if other != index)
+    return {other for other, count in votes.items() if count >= DOUBLE * len(turn.pairs)}
 
 
 def _sharing(new: Words, holders: dict[tuple[str, str], list[int]]) -> list[int]:
