@@ -2,8 +2,9 @@
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
-from transcripts.views import about, crawlers, data, events, home, outlets, people, search, series, turns
+from transcripts.views import about, crawlers, data, events, home, outlets, people, revisions, search, series, turns
 
 
 class SlugConverter:
@@ -24,8 +25,15 @@ class PublicIdConverter(SlugConverter):
     regex = r"[0-9A-Za-z]{8}"
 
 
+class NumberConverter(IntConverter):
+    """A number that any database can hold."""
+
+    regex = r"[0-9]{1,9}"
+
+
 register_converter(SlugConverter, "words")
 register_converter(PublicIdConverter, "id")
+register_converter(NumberConverter, "number")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -35,6 +43,9 @@ urlpatterns = [
     path("events/<words:slug>/", events.event, name="event"),
     path("events/<words:slug>.json", data.event_json, name="event-json"),
     path("events/<words:slug>.txt", data.event_text, name="event-text"),
+    path("events/<words:slug>/revisions/", revisions.history, name="revisions"),
+    path("events/<words:slug>/revisions/<number:number>/", revisions.revision, name="revision"),
+    path("events/<words:slug>/revisions/<number:old>..<number:new>/", revisions.difference, name="revision-difference"),
     path("t/<id:public_id>/", turns.turn, name="turn"),
     path("t/<id:public_id>.json", data.turn_json, name="turn-json"),
     path("t/<id:public_id>.txt", data.turn_text, name="turn-text"),

@@ -76,13 +76,13 @@ def of_event(form: str = "") -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, slug: str) -> HttpResponse:
+        def answer(request: HttpRequest, slug: str, **rest: int) -> HttpResponse:
             event = Event.objects.select_related("series").filter(slug=slug).first()
             if event is None or not (event.is_public or _is_withdrawn(event)):
                 raise Http404(_("No event has this address."))
             if _is_withdrawn(event):
                 return gone.withdrawn(request, event, form)
-            return view(request, event)
+            return view(request, event, **rest)
 
         return answer
 

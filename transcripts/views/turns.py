@@ -13,6 +13,7 @@ from transcripts.text.transcript import TurnKind
 from transcripts.views.addresses import absolute
 from transcripts.views.citing import citation
 from transcripts.views.permalinks import of_turn
+from transcripts.views.wording import wording_at
 
 
 @require_safe
@@ -25,6 +26,8 @@ def turn(request: HttpRequest, turn: Turn) -> HttpResponse:
         "turn": turn,
         "event": turn.event,
         "event_title": full_title(turn.event),
+        "asked": request.GET.get("rev", ""),
+        "wording": wording_at(turn, request.GET.get("rev", "")),
         "event_source": dated_title(turn.event),
         "origin": absolute(request, ""),
         "citation": citation(turn, address, accessed=timezone.localdate()),

@@ -1,0 +1,109 @@
+"""Every published version has an address, and what changed between two is plain to see."""
+
+from dataclasses import replace
+
+import pytest
+
+from transcripts.models import Event
+from transcripts.projection import transcript_of
+from transcripts.publishing import add_event, correct_event, publish_event, withdraw_event
+from transcripts.text.transcript import Transcript, Turn, TurnKind
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event() -> Event:
+    """An event in three revisions: as published, one word changed, the last turn taken out."""
+    turns = (
+        Turn(kind=TurnKind.QUESTION, label="Ben Oake", paragraphs=("When does the ferry come to this harbour?",)),
+        Turn(kind=TurnKind.ANSWER, label="Ada Quill", paragraphs=("It comes in the spring, & not before it.",)),
+        Turn(kind=TurnKind.MODERATION, label="Usher", paragraphs=("Thank you, that is all that we have time for.",)),
+    )
+    event = add_event(Transcript(title="On the ferry", turns=turns))
+    publish_event(event, note="As the harbour sent it")
+    later = replace(turns[1], paragraphs=("It comes in the autumn, & not before it.",))
+    correct_event(event, replace(transcript_of(event), turns=(turns[0], later, turns[2])), note="The season")
+    correct_event(event, replace(transcript_of(event), turns=(turns[0], later)))
+    return event
+
+
+def page(client, event, rest):
+    return client.get(f"{event.get_absolute_url()}revisions/{rest}")
+
+
+def test_the_history_names_every_revision_with_its_note(client, event):
+    shown = page(client, event, "").content.decode()
+    assert shown.index("Revision 3") < shown.index("Revision 2") < shown.index("Revision 1")
+    assert "The season" in shown
+
+
+def test_a_revision_shows_the_words_as_they_were(client, event):
+    shown = page(client, event, "1/").content.decode()
+    assert "in the spring, &amp; not" in shown
+    assert "autumn" not in shown
+    assert "revisions/1..3/" in shown
+
+
+def test_a_difference_marks_words_for_eyes_and_screen_readers(client, event):
+    shown = page(client, event, "1..3/").content.decode()
+    assert "<del>spring</del><ins>autumn</ins>" in shown
+    assert "Removed" in shown
+    assert "<del>Thank you, that is all" in shown
+    assert "1 turn as it was" in shown
+
+
+def test_a_difference_can_be_read_backwards(client, event):
+    assert "<del>autumn</del><ins>spring</ins>" in page(client, event, "3..1/").content.decode()
+
+
+@pytest.mark.parametrize("rest", ["9/", "0/", "1..9/", "99999999999999999999/"])
+def test_a_revision_that_never_was_is_not_found(client, event, rest):
+    assert page(client, event, rest).status_code == 404
+
+
+@pytest.mark.parametrize("rest", ["", "1/", "1..2/"])
+def test_a_second_visit_gets_no_page_when_nothing_changed(client, event, rest):
+    first = page(client, event, rest)
+    again = client.get(first.request["PATH_INFO"], headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("rest", ["", "1/", "1..2/"])
+def test_no_page_needs_more_than_six_queries(client, event, rest, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        page(client, event, rest)
+
+
+@pytest.mark.parametrize("rest", ["", "1/", "1..2/"])
+def test_a_withdrawn_event_shows_none_of_its_versions(client, event, rest):
+    withdraw_event(event, reason="By order of the court.")
+    answer = page(client, event, rest)
+    assert answer.status_code == 410
+    assert "spring" not in answer.content.decode()
+
+
+def test_a_draft_has_no_history_for_readers(client):
+    draft = add_event(Transcript(title="X", turns=(Turn(kind=TurnKind.REMARKS, paragraphs=("Not yet.",)),)))
+    assert page(client, draft, "").status_code == 404
+
+
+def test_a_permalink_with_a_revision_shows_that_wording_and_says_that_it_changed(client, event):
+    answer = event.turns.get(position=2)
+    shown = client.get(f"/t/{answer.public_id}/?rev=1").content.decode()
+    assert "It comes in the spring, &amp; not before it." in shown
+    assert "It has changed since" in shown
+    assert "<del>spring</del><ins>autumn</ins>" in shown
+
+
+def test_a_permalink_with_the_newest_revision_says_that_nothing_changed(client, event):
+    answer = event.turns.get(position=2)
+    assert "It is today’s wording too" in client.get(f"/t/{answer.public_id}/?rev=3").content.decode()
+
+
+@pytest.mark.parametrize("typed", ["9", "x", "-1", "1e9", "²", "%00"])
+def test_a_revision_that_never_was_shows_today_s_wording_and_says_so(client, event, typed):
+    answer = event.turns.get(position=2)
+    shown = client.get(f"/t/{answer.public_id}/?rev={typed}").content.decode()
+    assert "autumn" in shown
+    assert "no such revision" in shown
