@@ -107,3 +107,40 @@ def test_a_revision_that_never_was_shows_today_s_wording_and_says_so(client, eve
     shown = client.get(f"/t/{answer.public_id}/?rev={typed}").content.decode()
     assert "autumn" in shown
     assert "no such revision" in shown
+
+
+def quoting(client, event, quote, **more):
+    answer = event.turns.get(position=2)
+    return client.get(f"/t/{answer.public_id}/", {"quote": quote, **more}).content.decode()
+
+
+def test_a_quote_in_the_link_is_marked(client, event):
+    shown = quoting(client, event, "comes in the AUTUMN")
+    assert '<mark id="quote">comes in the autumn</mark>' in shown
+    assert "not said here" not in shown
+
+
+def test_a_quote_that_is_nearly_right_is_marked_with_its_difference(client, event):
+    shown = quoting(client, event, "It comes in the autumn & never before it")
+    assert '<mark id="quote">' in shown
+    assert "<del>never</del><ins>not</ins>" in shown
+
+
+def test_a_quote_of_an_older_wording_leads_to_the_revision_that_had_it(client, event):
+    shown = quoting(client, event, "in the spring, & not before it")
+    assert "rev=1" in shown
+    assert '<mark id="quote">in the spring, &amp; not before it</mark>' in quoting(
+        client, event, "in the spring, & not before it", rev=1
+    )
+
+
+def test_words_that_were_never_said_are_said_not_to_be_there(client, event):
+    shown = quoting(client, event, "<script>The barley is excellent</script>")
+    assert "are not said here" in shown
+    assert "<script>The barley" not in shown
+    assert "<mark" not in shown
+
+
+@pytest.mark.parametrize("quote", ["", " ", "\0", "x" * 9_000])
+def test_no_quote_spoils_the_page(client, event, quote):
+    assert "autumn" in quoting(client, event, quote)

@@ -25,6 +25,20 @@ def prose(text: str, anchor: str = "p") -> SafeString:
     return mark_safe("\n".join(html))  # noqa: S308 - every character of the text went through escape()
 
 
+def quoted_prose(text: str, start: int, end: int) -> SafeString:
+    """As `prose`, with the characters from `start` to `end` in `<mark>`, the first of which has the id "quote"."""
+    html, at, anchor = [], 0, ' id="quote"'
+    for number, paragraph in enumerate(text.split("\n\n"), start=1):
+        first, last = max(0, start - at), min(len(paragraph), end - at)
+        inner = _inline(paragraph)
+        if first < last:
+            marked = f"<mark{anchor}>{_inline(paragraph[first:last])}</mark>"
+            inner, anchor = f"{_inline(paragraph[:first])}{marked}{_inline(paragraph[last:])}", ""
+        html.append(f'<p id="p{number}">{inner}</p>')
+        at += len(paragraph) + 2
+    return mark_safe("\n".join(html))  # noqa: S308 - every character of the text went through escape()
+
+
 def _inline(paragraph: str) -> str:
     """The paragraph's HTML. Its spans come in order and do not meet."""
     pieces, end = [], 0

@@ -13,7 +13,7 @@ from transcripts.text.transcript import TurnKind
 from transcripts.views.addresses import absolute
 from transcripts.views.citing import citation
 from transcripts.views.permalinks import of_turn
-from transcripts.views.wording import wording_at
+from transcripts.views.wording import quoted_from, wording_at
 
 
 @require_safe
@@ -22,12 +22,16 @@ from transcripts.views.wording import wording_at
 def turn(request: HttpRequest, turn: Turn) -> HttpResponse:
     """The permalink of one turn."""
     address = absolute(request, turn.get_absolute_url())
+    wording = wording_at(turn, request.GET.get("rev", ""))
+    words = (wording and wording.text) or turn.text
     context = {
         "turn": turn,
         "event": turn.event,
         "event_title": full_title(turn.event),
         "asked": request.GET.get("rev", ""),
-        "wording": wording_at(turn, request.GET.get("rev", "")),
+        "wording": wording,
+        "words": words,
+        "quoted": quoted_from(turn, words, request.GET.get("quote", "")),
         "event_source": dated_title(turn.event),
         "origin": absolute(request, ""),
         "citation": citation(turn, address, accessed=timezone.localdate()),

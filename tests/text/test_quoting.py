@@ -1,0 +1,68 @@
+"""A quote is found where it was said, as it is remembered or as a paper printed it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcripts.text.quoting import find
+
+TEXT = (
+    "We ordered the ferry in May. It’s not late – the timetable was early.\n\n"
+    "As I said, “in due course” is a promise [inaudible] and not a date."
+)
+
+
+def said(quote, text=TEXT):
+    found = find(quote, text)
+    return found and text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("the timetable was early", "the timetable was early"),
+        ("The TIMETABLE was early.", "the timetable was early"),
+        ("It's not late - the timetable", "It’s not late – the timetable"),
+        ('"in due course" is a promise', "in due course” is a promise"),
+        ("timetable was early. As I said", "timetable was early.\n\nAs I said"),
+        ("  ordered   the ferry ", "ordered the ferry"),
+        ("is a promise and not a date", "is a promise [inaudible] and not a date"),
+    ],
+)
+def test_quotation_marks_dashes_case_and_spaces_make_no_difference(quote, words):
+    assert said(quote) == words
+    assert find(quote, TEXT).exact
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("We ordered that ferry in May", "We ordered the ferry in May"),
+        ("the timetable is early", "the timetable was early"),
+    ],
+)
+def test_the_nearest_words_are_found_and_not_called_exact(quote, words):
+    assert words in said(quote) or said(quote) in words
+    assert not find(quote, TEXT).exact
+
+
+@pytest.mark.parametrize("quote", ["", "  ", "“”", "...", "The barley harvest was excellent this year, thank you."])
+def test_what_was_not_said_is_not_found(quote):
+    assert find(quote, TEXT) is None
+
+
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_what_is_found_lies_in_the_text(quote, text):
+    found = find(quote, text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=40), st.text(max_size=60))
+def test_words_that_stand_in_a_text_are_found_exactly(words, before):
+    found = find(words, f"{before} {words} and more")
+    assert found is not None
+    assert found.exact
+
+
+def test_a_long_quote_in_a_long_text_takes_no_long_time():
+    assert find("mostly harmless " * 500, "quite harmful and " * 3_000) is None
