@@ -38,9 +38,12 @@ def test_line_ends_of_other_systems_are_line_ends(line_end):
         (b" \n\n ", "empty"),
         (b"\x00\x01\x02\x03 binary", "binary"),
         (bytes(range(1, 9)) * 9, "binary"),
-        (b"%PDF-1.7 \xff\xff", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+        (b"{\\rtf1 Hello}", "RTF"),
         (b"PK\x03\x04word/document.xml", "Word"),
-        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "web page"),
+        (b"PK\x05\x06" + bytes(18), "no Word document"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "page"),
+        (b"<?xml version='1.0'?><catalogue/>", "neither Akoma Ntoso nor TEI"),
         (b"\xff\xfea", "broken at byte"),
     ],
 )
@@ -57,7 +60,7 @@ def test_too_large_a_file_is_refused_with_both_sizes():
 
 def test_an_unknown_format_is_refused_with_the_known_ones():
     with pytest.raises(UnreadableSource, match="auto, text"):
-        read(b"text", format="docx")
+        read(b"text", format="papyrus")
 
 
 def test_single_line_breaks_are_kept():

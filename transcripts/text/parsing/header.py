@@ -119,8 +119,8 @@ def read_header(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], la
         name = WORDS.fields.get(key)
         if name == "updated":
             header.updated = _moment(value, language)
-        elif name == "date":
-            header.dates += [(3, 0, found) for found in find_dates(value, language)]
+        elif name == "date" or key == "published":  # it may be published days after it was said
+            header.dates += [(3 if name else 5, 0, found) for found in find_dates(value, language)]
         elif name:
             header.put(name, value)
     for paragraph in paragraphs:

@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from importlib import import_module
 
-from transcripts.text.reading.decoding import decode
+from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, Paragraph
-from transcripts.text.reading.plain import read_plain
+from transcripts.text.reading.recognising import recognise
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
-__all__ = ["FORMATS", "MAX_BYTES", "Document", "Paragraph", "decode_within", "read"]
+__all__ = ["FORMATS", "MAX_BYTES", "Document", "Paragraph", "decode_within", "read", "recognise"]
 
 MAX_BYTES = 20 * 2**20
 
-FORMATS: dict[str, Callable[[str], Document]] = {"text": read_plain}
+# Modules are named, not imported: the libraries for the rarer formats take their time and memory only when needed.
+FORMATS: dict[str, tuple[str, str]] = {
+    "text": ("plain", "read_text"),
+    "html": ("html_pages", "read_html"),
+}
 
 
-def read(data: bytes, name: str = "", format: str = "auto", *, max_bytes: int = MAX_BYTES) -> Document:  # noqa: A002, ARG001 - the name of the command's option; a name's ending will tell later formats
+def read(data: bytes, name: str = "", format: str = "auto", *, max_bytes: int = MAX_BYTES) -> Document:  # noqa: A002 - the name of the command's option
     """The paragraphs of a source file called `name`.
 
     Raises UnreadableSource, with a sentence that says what to do, for what is empty, binary, too large or of a
     format that has no reader.
     """
-    if format not in {"auto", *FORMATS}:
+    refuse_large(data, max_bytes)
+    chosen = recognise(data, name) if format == "auto" else format
+    if chosen not in FORMATS:
         known = ", ".join(["auto", *FORMATS])
-        raise UnreadableSource(f"There is no format called “{format}”. Choose one of these: {known}.")
-    text, warnings = decode_within(data, max_bytes)
-    document = FORMATS["text" if format == "auto" else format](text)
-    return replace(document, warnings=(*warnings, *document.warnings))
+        raise UnreadableSource(f"There is no reader for “{chosen}”. Choose one of these: {known}.")
+    return _reader(chosen)(data)
+
+
+def _reader(chosen: str) -> Callable[[bytes], Document]:
+    module, function = FORMATS[chosen]
+    reader: Callable[[bytes], Document] = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader
 
 
 def decode_within(data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tuple[ParseWarning, ...]]:
     """The text and what is doubtful about its encoding. Raises UnreadableSource, also above `max_bytes`."""
+    refuse_large(data, max_bytes)
+    return decode_text(data)
+
+
+def refuse_large(data: bytes, max_bytes: int) -> None:
+    """Raises UnreadableSource above `max_bytes`."""
     if len(data) > max_bytes:
         raise UnreadableSource(
             f"The file is {_size(len(data))}, and the limit is {_size(max_bytes)}. Split it, or import it in parts."
         )
-    return decode(data)
 
 
 def _size(count: int) -> str:

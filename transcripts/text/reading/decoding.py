@@ -21,40 +21,22 @@ SAMPLE = 65536
 WESTERN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
 HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
-FORMS = (
-    (re.compile(rb"\s*%PDF-"), "a PDF"),
-    (re.compile(rb"PK\x03\x04"), "a Word document or another zip archive"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document"),
-    (re.compile(rb"\{\\rtf"), "an RTF document"),
-    (
-        re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL),
-        "a web page",
-    ),
-)
 
 
-def decode(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+def decode_text(data: bytes, declared: str = "") -> tuple[str, tuple[ParseWarning, ...]]:
     """The text with "\\n" for every line end, and a warning where the encoding is a guess.
 
-    Raises UnreadableSource for what is empty, binary, or in a format that no reader takes.
+    `declared` is the encoding that the source itself names; a byte order mark and sound UTF-8 win over it.
+    Raises UnreadableSource for what is empty or binary.
     """
-    _refuse_other_formats(data)
-    text, warnings = _characters(data)
+    text, warnings = _characters(data, declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableSource("The file is empty. Choose a file that holds the transcript.")
     return _without_controls(text, warnings)
 
 
-def _refuse_other_formats(data: bytes) -> None:
-    for form, name in FORMS:
-        if form.match(data[:2048].removeprefix(codecs.BOM_UTF8)):
-            raise UnreadableSource(
-                f"This is {name}, which cannot be read yet. Copy its text and paste it, or save it as plain text."
-            )
-
-
-def _characters(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+def _characters(data: bytes, declared: str) -> tuple[str, tuple[ParseWarning, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding), ()
@@ -63,7 +45,14 @@ def _characters(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _guessed(data)
+        return _declared(data, declared) or _guessed(data)
+
+
+def _declared(data: bytes, encoding: str) -> tuple[str, tuple[ParseWarning, ...]] | None:
+    try:
+        return (data.decode(encoding), ()) if encoding else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str) -> str:

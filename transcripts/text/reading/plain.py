@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, Paragraph
 from transcripts.text.reading.front_matter import split_front_matter
 
@@ -14,6 +16,13 @@ WRAP_COLUMNS = range(40, 121)
 FEWEST_WRAPS = 5
 WRAPPED_SHARE = 0.8
 UNPARTED_SHARE = 0.02
+
+
+def read_text(data: bytes) -> Document:
+    """The paragraphs of a text file in any encoding. Raises UnreadableSource for what is empty or binary."""
+    text, warnings = decode_text(data)
+    document = read_plain(text)
+    return replace(document, warnings=(*warnings, *document.warnings))
 
 
 def read_plain(text: str) -> Document:
@@ -35,7 +44,7 @@ def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines between blank lines and rules, each with the number of its first line."""
     block: list[str] = []
     for number, line in enumerate(lines[start:], start=start + 1):
-        if line.strip() and not _is_rule(line):
+        if line.strip() and not is_rule(line):
             block.append(line)
             continue
         if block:
@@ -45,7 +54,8 @@ def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
         yield len(lines) + 1 - len(block), block
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn, not written: "---", "* * *"."""
     return line.lstrip()[:1] in {"-", "_", "=", "*"} and RULE.match(line) is not None
 
 
