@@ -2,13 +2,22 @@
 const frame = () => document.querySelector(".transcript");
 const absolute = (link) => frame().dataset.origin + link.getAttribute("href");
 
+// What the reader has selected within the turn's words: only that is copied then, and the link marks it.
+function selected(turn) {
+  const selection = getSelection();
+  const within = turn.querySelector(".words")?.contains(selection.anchorNode) && turn.contains(selection.focusNode);
+  return within ? selection.toString().trim() : "";
+}
+
 const texts = {
   link: absolute,
   quote(link) {
     const turn = link.closest("[data-said-by]");
-    const words = turn.querySelector(".words, .snippet").innerText.trim();
     const { source } = link.closest("[data-source]").dataset;
-    return `“${words}”\n— ${turn.dataset.saidBy}, ${source}\n${absolute(link)}`;
+    const chosen = selected(turn);
+    const words = chosen || turn.querySelector(".words, .snippet").innerText.trim();
+    const address = absolute(link) + (chosen ? `?quote=${encodeURIComponent(chosen)}#quote` : "");
+    return `“${words}”\n— ${turn.dataset.saidBy}, ${source}\n${address}`;
   },
   citation: () => document.getElementById("citation").textContent,
 };

@@ -99,3 +99,21 @@ def test_everything_is_there_without_javascript(chromium, live_server):
     expect(page).to_have_url(f"{live_server.url}/t/{answer().public_id}/")
     expect(page.get_by_text("dig deeper")).to_be_visible()
     context.close()
+
+
+def test_selected_words_are_quoted_with_a_link_that_marks_them(page):
+    page.goto(answer().get_absolute_url())
+    page.evaluate(
+        """() => {
+          const text = document.querySelector(".the-turn .words p").firstChild;
+          const start = text.data.indexOf("dig deeper");
+          getSelection().setBaseAndExtent(text, start, text, start + "dig deeper".length);
+        }"""
+    )
+    page.locator(".the-turn").get_by_role("link", name="Copy quote").click()
+    expect(page.get_by_role("status").filter(has_text="Quote copied")).to_be_visible()
+    copied = clipboard(page)
+    assert copied.startswith("“dig deeper”\n— Jens Stoltenberg")
+    page.goto(copied.splitlines()[-1])
+    expect(page.locator("mark")).to_have_text("dig deeper")
+    expect(page.locator("mark")).to_be_in_viewport()
