@@ -71,7 +71,7 @@ def test_publishing_makes_a_revision_that_holds_the_whole_transcript_with_ids():
     revision = publish_event(event, note="first")
     assert revision.number == 1
     assert json.parse(revision.transcript) == transcript_of(event)
-    assert revision.sha256 == hashlib.sha256(revision.transcript.encode()).hexdigest()
+    assert revision.sha256 == hashlib.sha256(b"\n" + revision.transcript.encode()).hexdigest()
     assert Event.objects.published().get() == event
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from transcripts.models import Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
 from transcripts.models.lengths import too_long
+from transcripts.models.revisions import chained_sha256
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of, write_turns
 from transcripts.text.formats import json
@@ -171,14 +171,14 @@ def _keep(event: Event, received: Received | None, by) -> None:
 
 def _revise(event: Event, *, by, note: str) -> Revision:
     text = json.write(transcript_of(event))
-    number = (event.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
+    last = event.revisions.defer("transcript").order_by("-number").first()
     revision = Revision.objects.create(
         event=event,
-        number=number,
+        number=last.number + 1 if last else 1,
         created_by=by,
         note=note,
         transcript=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=chained_sha256(text, before=last.sha256 if last else ""),
     )
     mark_stale(event)
     return revision

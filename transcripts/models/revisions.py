@@ -1,5 +1,7 @@
 """Every published version of an event."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,10 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from transcripts.models.events import Event
 
 
+def chained_sha256(transcript: str, *, before: str) -> str:
+    """The hex digest of the revision before (64 characters; none for the first), a line feed, and the text in UTF-8.
+
+    Whoever changes an old revision would have to change every later digest too, also where readers have noted one.
+    """
+    return hashlib.sha256(f"{before}\n{transcript}".encode()).hexdigest()
+
+
 class Revision(models.Model):
     """A whole transcript as it was published, with its turns' ids. Rows are added, and never changed or deleted.
 
-    `transcript` is the JSON of `transcripts.text.formats.json`; `sha256` the hex digest of its UTF-8 bytes.
+    `transcript` is the JSON of `transcripts.text.formats.json`; `sha256` is `chained_sha256` of it and the one before.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="revisions")

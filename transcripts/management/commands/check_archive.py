@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.models import Revision, SourceFile
+from transcripts.models.revisions import chained_sha256
 from transcripts.search import indexing
 
 
@@ -40,9 +41,21 @@ def _differences() -> Iterator[str]:
     yield from indexing.compare()
     for source in SourceFile.objects.select_related("event").iterator(chunk_size=200):
         yield from _source_differences(source)
-    for revision in Revision.objects.select_related("event").iterator(chunk_size=50):
-        if hashlib.sha256(revision.transcript.encode()).hexdigest() != revision.sha256:
+    yield from _broken_chains()
+
+
+def _broken_chains() -> Iterator[str]:
+    """Every revision whose digest is not that of its text and the revision before it."""
+    revisions = Revision.objects.select_related("event").order_by("event_id", "number")
+    event_id, number, before = None, 0, ""
+    for revision in revisions.iterator(chunk_size=50):
+        if revision.event_id != event_id:
+            event_id, number, before = revision.event_id, 0, ""
+        if revision.number != number + 1:
+            yield f"revisions of {revision.event.slug}: number {number + 1} is missing"
+        elif revision.sha256 != chained_sha256(revision.transcript, before=before):
             yield f"revision {revision.number} of {revision.event.slug}: its text is not what its SHA-256 says"
+        number, before = revision.number, revision.sha256
 
 
 def _source_differences(source: SourceFile) -> Iterator[str]:
