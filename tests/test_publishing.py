@@ -17,6 +17,7 @@ from transcripts.publishing import (
     add_event,
     correct_event,
     publish_event,
+    restore_revision,
     withdraw_event,
 )
 from transcripts.text.formats import json
@@ -163,6 +164,21 @@ def test_turns_that_change_places_keep_their_ids():
     swapped = (given.turns[0], *given.turns[3:5], *given.turns[1:3])
     correct_event(event, replace(given, turns=swapped))
     assert ids(event) == [before[0], *before[3:5], *before[1:3]]
+
+
+def test_a_restored_revision_brings_every_turn_back_under_its_old_id():
+    given = conference()
+    event = add_event(given)
+    first = publish_event(event)
+    before = ids(event)
+    joined = replace(given.turns[2], paragraphs=(*given.turns[1].paragraphs, *given.turns[2].paragraphs))
+    correct_event(event, replace(given, title="Nothing about a ferry", turns=(given.turns[0], joined)))
+    assert len(ids(event)) == 2
+    restored = restore_revision(first)
+    assert ids(event) == before
+    assert restored.number == 3
+    assert transcript_of(event) == json.parse(first.transcript)
+    assert restore_revision(first) is None
 
 
 def test_a_correction_that_changes_nothing_makes_no_revision():

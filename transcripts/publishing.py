@@ -104,6 +104,13 @@ def publish_event(event: Event, *, at: datetime | None = None, by=None, note: st
 
 
 @transaction.atomic
+def restore_revision(revision: Revision, *, by=None) -> Revision | None:
+    """Say again what the event said then, as a new revision; None where it still does. Turns have their old ids."""
+    transcript = json.parse(revision.transcript)
+    return correct_event(revision.event, transcript, by=by, note=f"Revision {revision.number} restored")
+
+
+@transaction.atomic
 def withdraw_event(event: Event, *, reason: str) -> None:
     """Take the event from readers' sight and keep everything. Its addresses answer 410 with the reason."""
     event.state = Event.State.WITHDRAWN

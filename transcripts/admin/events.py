@@ -91,6 +91,7 @@ class EventAdmin(admin.ModelAdmin):
             page(self.text_view, "<path:object_id>/text/", "text"),
             page(require_POST(self.publish_view), "<path:object_id>/publish/", "publish"),
             page(self.withdraw_view, "<path:object_id>/withdraw/", "withdraw"),
+            page(require_POST(self.restore_view), "<path:object_id>/restore/<int:number>/", "restore"),
             page(self.source_view, "<path:object_id>/sources/<int:source_id>/", "source"),
             *super().get_urls(),
         ]
@@ -111,6 +112,9 @@ class EventAdmin(admin.ModelAdmin):
         event = self._event(request, object_id)
         back = reverse("admin:transcripts_event_change", args=[event.pk])
         return stating.withdraw(self, request, [event], back=back, confirmed=request.method == "POST")
+
+    def restore_view(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+        return stating.restore(self, request, self._event(request, object_id), number)
 
     def source_view(self, request: HttpRequest, object_id: str, source_id: int) -> HttpResponse:
         need(request.user.has_perm("transcripts.view_sourcefile"))
