@@ -1,12 +1,15 @@
 """The rows of the archive: the transcript's projection for queries. docs/architecture.md says why each exists."""
 
 from transcripts.models.events import Event, Series
+from transcripts.models.identity import OrganizationMerge, OrganizationProposal, PersonMerge, PersonProposal
 from transcripts.models.outbox import OutboxEntry
 from transcripts.models.people import (
     Organization,
     OrganizationAlias,
+    OrganizationClue,
     Person,
     PersonAlias,
+    PersonClue,
 )
 from transcripts.models.revisions import Revision
 from transcripts.models.sources import SourceFile
@@ -17,9 +20,15 @@ __all__ = [
     "Exchange",
     "Organization",
     "OrganizationAlias",
+    "OrganizationClue",
+    "OrganizationMerge",
+    "OrganizationProposal",
     "OutboxEntry",
     "Person",
     "PersonAlias",
+    "PersonClue",
+    "PersonMerge",
+    "PersonProposal",
     "Revision",
     "Series",
     "SourceFile",

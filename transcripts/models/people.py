@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from transcripts.text.naming import name_key
 
-def name_key(name: str) -> str:
-    """The form under which names are the same: without case, accents, punctuation, and an article in front."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(
-        character if character.isalnum() else " " for character in decomposed if not unicodedata.combining(character)
-    )
-    return " ".join(letters.split()).removeprefix("the ")
+__all__ = [
+    "Named",
+    "NamedQuerySet",
+    "Organization",
+    "OrganizationAlias",
+    "OrganizationClue",
+    "Person",
+    "PersonAlias",
+    "PersonClue",
+    "name_key",
+]
 
 
 class NamedQuerySet(models.QuerySet):
@@ -65,6 +68,13 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def standing(self) -> Named:
+        """Who this turned out to be in the end: itself, where it was merged into nobody. A query a step."""
+        bearer = self
+        while bearer.merged_into:
+            bearer = bearer.merged_into
+        return bearer
+
 
 class Person(Named):
     class Meta(Named.Meta):
@@ -85,10 +95,10 @@ class Organization(Named):
 
 
 class Alias(models.Model):
-    """A name as printed. `key` is what is compared; one key belongs to one bearer."""
+    """A name as printed. `key` is what is compared; two people of one name each have it."""
 
     name = models.CharField(_("name"), max_length=300)
-    key = models.CharField(max_length=300, unique=True, editable=False)
+    key = models.CharField(max_length=300, db_index=True, editable=False)
 
     class Meta:
         abstract = True
@@ -107,6 +117,32 @@ class Alias(models.Model):
 class PersonAlias(Alias):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
 
+    class Meta(Alias.Meta):
+        constraints = (models.UniqueConstraint(fields=("person", "key"), name="person_alias_once"),)
+
 
 class OrganizationAlias(Alias):
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="aliases")
+
+    class Meta(Alias.Meta):
+        constraints = (models.UniqueConstraint(fields=("organization", "key"), name="organization_alias_once"),)
+
+
+class Clue(models.Model):
+    """What an alias has in common with other names of its bearer (`transcripts.text.naming`), to look it up by."""
+
+    key = models.CharField(max_length=100, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class PersonClue(Clue):
+    alias = models.ForeignKey(PersonAlias, on_delete=models.CASCADE, related_name="clues")
+
+
+class OrganizationClue(Clue):
+    alias = models.ForeignKey(OrganizationAlias, on_delete=models.CASCADE, related_name="clues")

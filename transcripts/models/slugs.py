@@ -1,5 +1,7 @@
 """Addresses made of words."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
@@ -23,3 +25,23 @@ def shorten(slug: str) -> str:
     if len(slug) <= MAX_LENGTH:
         return slug
     return slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
+
+
+def new_slugs(taken: QuerySet, names: Sequence[str], *, fallback: str) -> list[str]:
+    """A slug for each name, none twice and none that a row of `taken` has. One query, and one for each name taken."""
+    wanted = [shorten(slugify(name)) for name in names]
+    used = set(taken.filter(slug__in=wanted).values_list("slug", flat=True))
+    slugs: list[str] = []
+    for name, wish in zip(names, wanted, strict=True):
+        slug = wish if wish and wish not in used else _next_free(taken, name, used, fallback)
+        used.add(slug)
+        slugs.append(slug)
+    return slugs
+
+
+def _next_free(taken: QuerySet, name: str, used: set[str], fallback: str) -> str:
+    slug = free_slug(taken, name, fallback=fallback)
+    stem, number = slug, 2
+    while slug in used:
+        slug, number = f"{stem}-{number}", number + 1
+    return slug
