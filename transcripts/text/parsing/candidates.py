@@ -25,6 +25,8 @@ NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
 STOP = re.compile(r"([A-Z][A-Z'’\-]*(?: [A-Z][A-Z'’\-]*){0,5})\.\s+(?=\S)")
 OPENING, CLOSING = "([", ")]"
+NO_TEXT = frozenset({"", ":", ";", ",", ".", "-", "–", "—", ")", "("})
+SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
 
 
 class Style(StrEnum):
@@ -35,6 +37,7 @@ class Style(StrEnum):
     DASH = "dash"
     STOP = "stop"
     LINE = "line"
+    BOLD = "bold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,15 @@ def candidate(line: str) -> Candidate | None:
     if len(line) < LONGEST and _may_stand_alone(rest):
         return _timed(rest.strip(), Style.LINE, len(line), start)
     return None
+
+
+def bold_candidate(line: str, lead: str) -> Candidate | None:
+    """The label that only its weight sets off: `lead` is what the line begins with in bold, and text follows it."""
+    label, after = lead.strip(), line[len(lead) :].lstrip(" \u00a0")
+    ends = after[:1] in NO_TEXT or after[:1].islower() or label[-1:] in SENTENCE_SIGNS
+    if not label or ends or "\n" in label or len(label) > LONGEST or not line.startswith(lead):
+        return None
+    return _timed(label, Style.BOLD, len(line) - len(after), None)
 
 
 def _is_dash_first(label: str, head: str) -> bool:

@@ -50,9 +50,10 @@ def _drafts(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> Iter
             line = paragraph.line + offset
             if label:
                 yield draft
-                draft = Draft(label.label, line, label.start)
+                draft = Draft(label.label, line, paragraph.start if label.start is None else label.start)
             if text:
                 draft.line = draft.line or line
+                draft.start = paragraph.start if not draft.paragraphs and draft.start is None else draft.start
                 draft.paragraphs.append(text)
                 draft.lines.append(line)
     yield draft

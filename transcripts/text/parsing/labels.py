@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transcripts.text.parsing.candidates import Candidate, Style, candidate
+from transcripts.text.parsing.candidates import Candidate, Style, bold_candidate, candidate
 from transcripts.text.parsing.shapes import shape
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
@@ -124,7 +124,8 @@ def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
     for index, paragraph in enumerate(paragraphs):
         lines = paragraph.text.split("\n")
         for number, line in enumerate(lines):
-            found = candidate(line)
+            lead = paragraph.lead if number == 0 and len(paragraph.lead) < len(line) else ""
+            found = (bold_candidate(line, lead) if lead else None) or candidate(line)
             if found and _fits(found, number, len(lines)) and _may_be_label(found):
                 bare = len(lines) == 1 and not line[found.text_at :].strip()
                 yield Place(index, number, found, paragraph.line + number, bare)

@@ -18,6 +18,10 @@ MAX_BYTES = 20 * 2**20
 FORMATS: dict[str, tuple[str, str]] = {
     "text": ("plain", "read_text"),
     "html": ("html_pages", "read_html"),
+    "docx": ("word", "read_docx"),
+    "srt": ("captions", "read_srt"),
+    "vtt": ("captions", "read_vtt"),
+    "csv": ("tables", "read_csv"),
 }
 
 

@@ -41,7 +41,8 @@ class Document:
     @property
     def text(self) -> str:
         """All paragraphs with a blank line between them: what to show of a source that is no text file."""
-        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+        said = (f"{turn.label}: {turn.text}" if turn.label else turn.text for turn in self.turns)
+        return "\n\n".join((*(paragraph.text for paragraph in self.paragraphs), *said))
 
 
 def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
@@ -50,4 +51,13 @@ def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     for paragraph in paragraphs:
         placed.append(replace(paragraph, line=line))
         line += paragraph.text.count("\n") + 2
+    return tuple(placed)
+
+
+def numbered_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    """The same for turns."""
+    line, placed = 1, []
+    for turn in turns:
+        placed.append(replace(turn, line=line))
+        line += turn.text.count("\n") + 2
     return tuple(placed)

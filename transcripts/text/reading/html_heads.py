@@ -35,4 +35,8 @@ def _tells_of_event(block: Block, *, has_digits: bool) -> bool:
     names = (block.element.get("class") or "").casefold()
     in_brackets = block.text[0] in "([" and block.text[-1] in ")]"
     short = len(block.text) <= LONGEST
-    return "heading" in block.hints or (short and (has_digits or in_brackets)) or any(lead in names for lead in LEADS)
+    return (
+        "heading" in block.paragraph.hints
+        or (short and (has_digits or in_brackets))
+        or any(lead in names for lead in LEADS)
+    )

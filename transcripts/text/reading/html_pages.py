@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from transcripts.text.reading.decoding import decode_text
-from transcripts.text.reading.document import Document, Paragraph, numbered
+from transcripts.text.reading.document import Document, numbered
 from transcripts.text.reading.html_blocks import Block, blocks
 from transcripts.text.reading.html_furniture import content_of, without_furniture
 from transcripts.text.reading.html_heads import split_publication
@@ -35,7 +35,7 @@ def read_html(data: bytes) -> Document:
     head, inside, after = _parts(list(blocks(body)), content, metadata.get("title", ""))
     head, published = split_publication(head)
     metadata |= {"published": metadata.get("published") or published}
-    paragraphs = numbered(Paragraph(block.text, 0, block.hints, block.lead) for block in (*head, *inside))
+    paragraphs = numbered(block.paragraph for block in (*head, *inside))
     if not paragraphs:
         raise UnreadableSource(
             "This page holds no text; perhaps a script puts it there. Copy the text from your browser and paste it."

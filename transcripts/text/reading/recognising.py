@@ -76,7 +76,15 @@ def _text(opening: bytes, name: str) -> str:
         return "vtt"
     if CUE.search(opening):
         return "vtt" if name.endswith(".vtt") else "srt"
-    return "csv" if name.endswith((".csv", ".tsv")) else "text"
+    return "csv" if _is_table(opening, name) else "text"
+
+
+def _is_table(opening: bytes, name: str) -> bool:
+    """By headings that are known; a name that promises a table is believed where there are rows of several cells."""
+    from transcripts.text.reading.tables import has_headings, is_table  # noqa: PLC0415 - most sources are no tables
+
+    text = opening.decode("utf-8", "replace")
+    return has_headings(text) or (name.endswith((".csv", ".tsv")) and is_table(text))
 
 
 def _narrow(opening: bytes) -> bytes:
