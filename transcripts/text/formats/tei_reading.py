@@ -188,8 +188,7 @@ def _heading(root: xml.Element) -> Transcript:
 
 
 def _dates(tei: xml.Element, text: xml.Element | None) -> Iterator[str | None]:
-    """Where the day of the sitting may stand, the surest place first."""
-    for parent in ("setting", "sourceDesc"):
-        for place in xml.within(tei, parent):
-            yield from (node.get("when") for node in xml.within(place, "date"))
+    """Where the day of the sitting may stand; what the text itself prints is surest."""
+    places = [*xml.within(text, "front"), *xml.within(tei, "setting"), *xml.within(tei, "sourceDesc")]
+    yield from (node.get("when") for place in places for node in xml.within(place, "docDate", "date"))
     yield from (node.get("when") for node in xml.within(text, "docDate", "date"))

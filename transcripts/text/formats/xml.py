@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -18,6 +18,7 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MOST_TAGS = 1_000_000
 WRAP = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+OF_EVENT = ("title", "subtitle", "status", "language", "kind", "venue", "source")
 JOINT = "\0"  # where the file was wrapped; XML holds no such character
 # https://www.w3.org/TR/xml/#charsets
 FOREIGN = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,7 +31,6 @@ nor:no nob:nb isl:is ice:is gle:ga cat:ca eus:eu baq:eu glg:gl ara:ar heb:he fas
 kor:ko afr:af swa:sw zul:zu xho:xh tsn:tn kat:ka geo:ka hye:hy arm:hy sqi:sq alb:sq mkd:mk mac:mk
 """
 LANGUAGES = dict(pair.split(":") for pair in LONG_CODES.split())
-)
 
 
 def parse_xml(source: bytes | str) -> Element:
@@ -149,7 +149,7 @@ def add_lines(element: Element, text: str, breaks: str) -> None:
 
 def serialize(root: Element) -> str:
     """The document as text. It is not indented, since spaces within it are text."""
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
 
 def needs_escapes(transcript: Transcript) -> bool:
@@ -158,10 +158,9 @@ def needs_escapes(transcript: Transcript) -> bool:
 
 
 def _texts(transcript: Transcript) -> Iterator[str]:
-    for value in (transcript, *transcript.turns):
-        texts = (getattr(value, item.name) for item in fields(value))
-        yield from (str(text) for text in texts if isinstance(text, str))
-    yield from (paragraph for turn in transcript.turns for paragraph in turn.paragraphs)
+    yield from (getattr(transcript, name) for name in OF_EVENT)
+    for turn in transcript.turns:
+        yield from (turn.label, turn.speaker, turn.role, turn.affiliation, *turn.paragraphs)
 
 
 def with_escapes(transcript: Transcript) -> Transcript:
@@ -190,5 +189,5 @@ def _changed(transcript: Transcript, change: Callable[[str], str]) -> Transcript
         )
         for turn in transcript.turns
     )
-    names = ("title", "subtitle", "status", "language", "kind", "venue", "source")
-    return replace(transcript, turns=turns, **{name: change(getattr(transcript, name)) for name in names})
+    changes: dict[str, Any] = {name: change(getattr(transcript, name)) for name in OF_EVENT}
+    return replace(transcript, turns=turns, **changes)
