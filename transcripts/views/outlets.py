@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from transcripts.models import Organization, Turn
+from transcripts.models.people import name_key
 from transcripts.views.careers import career, voices
 from transcripts.views.names import names
 
@@ -21,7 +22,12 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """One outlet; the address of one that turned out to be another leads to the other."""
     outlet = get_object_or_404(Organization.objects.select_related("merged_into"), slug=slug)
     if outlet.merged_into:
-        return redirect(outlet.merged_into, permanent=True)
+        return redirect(outlet.standing(), permanent=True)
     turns = Turn.objects.published().filter(affiliation=outlet)
-    context = {"outlet": outlet, "career": career(request, turns, "outlet", outlet.slug), "voices": voices(turns)}
+    context = {
+        "outlet": outlet,
+        "also": outlet.aliases.exclude(key=name_key(outlet.name)),
+        "career": career(request, turns, "outlet", outlet.slug),
+        "voices": voices(turns),
+    }
     return render(request, "outlets/outlet.html", context)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from transcripts.models import Person, Turn
+from transcripts.models.people import name_key
 from transcripts.views.careers import career, offices, spoken_for
 from transcripts.views.names import names
 
@@ -21,10 +22,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person; the address of one who turned out to be another leads to the other."""
     person = get_object_or_404(Person.objects.select_related("merged_into"), slug=slug)
     if person.merged_into:
-        return redirect(person.merged_into, permanent=True)
+        return redirect(person.standing(), permanent=True)
     turns = Turn.objects.published().by(person)
     context = {
         "person": person,
+        "also": person.aliases.exclude(key=name_key(person.name)),
         "career": career(request, turns, "speaker", person.slug),
         "offices": offices(turns),
         "spoken_for": spoken_for(turns),
