@@ -14,8 +14,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from transcripts.admin.identity import IdentityPages
 from transcripts.admin.indexed import tell_index
-from transcripts.identities import answer_to_its_name, known_organizations, known_people
+from transcripts.identities import OUTLETS, PEOPLE, answer_to_its_name, bearers_named
 from transcripts.models import Organization, OrganizationAlias, Person, PersonAlias
 from transcripts.models.people import name_key
 from transcripts.publishing import mark_stale_where_named
@@ -26,31 +27,30 @@ class NamedForm(forms.ModelForm):
         name = self.cleaned_data["name"]
         if not name_key(name):
             raise ValidationError(_("A name has letters or digits. Write it as it is printed."))
-        known = known_people if isinstance(self.instance, Person) else known_organizations
-        other = known([name]).get(name)
-        if other and other.pk != self.instance.pk:
+        named = bearers_named(name, type(self.instance))
+        other = next((one for one in named if one.pk != self.instance.pk), None)
+        if other and self.instance not in named:
             raise ValidationError(_("“%(name)s” is already a name of “%(bearer)s”."), params=_taken(name, other))
         return name
 
 
 class AliasForm(forms.ModelForm):
-    """One key, one bearer: "Müller" and "MULLER" are the same name, and can lead to one person only."""
+    """A name that leads to another is refused: two people of one name come from parting the turns of one."""
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         key = name_key(name)
         if not key:
             raise ValidationError(_("A name has letters or digits. Write it as it is printed."))
-        other = type(self.instance).objects.filter(key=key).exclude(pk=self.instance.pk).first()
-        if other:
-            raise ValidationError(
-                _("“%(name)s” is already a name of “%(bearer)s”."), params=_taken(name, _bearer(other))
-            )
+        other = self._other_named(name)
+        if other and name_key(self.initial.get("name", "")) != key:
+            raise ValidationError(_("“%(name)s” is already a name of “%(bearer)s”."), params=_taken(name, other))
         return name
 
-
-def _bearer(alias: PersonAlias | OrganizationAlias) -> Person | Organization:
-    return alias.person if isinstance(alias, PersonAlias) else alias.organization
+    def _other_named(self, name: str) -> Person | Organization | None:
+        family = PEOPLE if isinstance(self.instance, PersonAlias) else OUTLETS
+        own = getattr(self.instance, f"{family.field}_id")
+        return next((one for one in bearers_named(name, family.bearer) if one.pk != own), None)
 
 
 def _taken(name: str, bearer: Person | Organization) -> dict[str, str]:
@@ -83,7 +83,7 @@ class OrganizationAliasInline(AliasInline):
     model = OrganizationAlias
 
 
-class NamedAdmin(admin.ModelAdmin):
+class NamedAdmin(IdentityPages):
     form = NamedForm
     list_display = ("name", "turns_shown", "merged_into")
     list_select_related = ("merged_into",)
