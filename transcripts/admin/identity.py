@@ -67,7 +67,8 @@ class IdentityPages(admin.ModelAdmin):
         return HttpResponseRedirect(f"{door(one, 'merge', of_one=False)}?one={one.pk}&other={other.pk}")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"undecided": undecided(self.model).count(), **(extra_context or {})})
+        decides = {"decides": self.has_change_permission(request), "undecided": undecided(self.model).count()}
+        return super().changelist_view(request, {**decides, **(extra_context or {})})
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None) -> HttpResponse:
         bearer = self.get_object(request, unquote(object_id))
