@@ -144,3 +144,27 @@ def test_words_that_were_never_said_are_said_not_to_be_there(client, event):
 @pytest.mark.parametrize("quote", ["", " ", "\0", "x" * 9_000])
 def test_no_quote_spoils_the_page(client, event, quote):
     assert "autumn" in quoting(client, event, quote)
+
+
+def test_programs_find_their_way_from_a_turn(client, event):
+    answer = event.turns.get(position=2)
+    links = client.get(f"/t/{answer.public_id}/").headers["Link"]
+    assert f'<http://testserver/t/{answer.public_id}/>; rel="cite-as"' in links
+    assert f'<http://testserver{event.get_absolute_url()}>; rel="collection"' in links
+    assert f'<http://testserver/t/{answer.public_id}.json>; rel="describedby"; type="application/json"' in links
+    assert 'revisions/>; rel="version-history"' in links
+
+
+def test_programs_find_their_way_between_revisions(client, event):
+    links = {number: page(client, event, f"{number}/").headers["Link"] for number in (1, 2, 3)}
+    assert 'revisions/2/>; rel="successor-version"' in links[1]
+    assert "predecessor-version" not in links[1]
+    assert 'revisions/1/>; rel="predecessor-version"' in links[2]
+    assert "successor-version" not in links[3]
+    assert all('rel="latest-version"' in link for link in links.values())
+
+
+def test_programs_find_an_event_s_other_forms(client, event):
+    links = client.get(event.get_absolute_url()).headers["Link"]
+    assert f'{event.slug}.json>; rel="describedby"' in links
+    assert f'{event.slug}.txt>; rel="alternate"' in links

@@ -12,6 +12,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event
 from transcripts.templatetags.transcript import dated_title
+from transcripts.views import signposts
 from transcripts.views.addresses import absolute
 from transcripts.views.pages import page_of
 from transcripts.views.permalinks import of_event
@@ -50,4 +51,4 @@ def event(request: HttpRequest, event: Event) -> HttpResponse:
         "origin": origin,
         "event_source": dated_title(event),
     }
-    return render(request, "events/event.html", context)
+    return signposts.of_event(request, render(request, "events/event.html", context), event)

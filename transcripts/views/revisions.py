@@ -16,6 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from transcripts.models import Event, Revision
 from transcripts.text.comparing import TurnChange, What, compare
 from transcripts.text.formats import json
+from transcripts.views import signposts
 from transcripts.views.permalinks import of_event
 
 NAMES: dict[What, str | Promise] = {
@@ -53,7 +54,9 @@ def revision(request: HttpRequest, event: Event, number: int) -> HttpResponse:
     [found] = _revisions(event, number)
     newest = event.revisions.order_by("-number").values_list("number", flat=True).first()
     context = {"event": event, "revision": found, "transcript": json.parse(found.transcript), "newest": newest}
-    return render(request, "revisions/revision.html", context)
+    found.event = event
+    response = render(request, "revisions/revision.html", context)
+    return signposts.of_revision(request, response, found, newest=newest)
 
 
 @require_safe

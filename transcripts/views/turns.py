@@ -10,6 +10,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from transcripts.models import Turn
 from transcripts.templatetags.transcript import dated_title, full_title
 from transcripts.text.transcript import TurnKind
+from transcripts.views import signposts
 from transcripts.views.addresses import absolute
 from transcripts.views.citing import citation
 from transcripts.views.permalinks import of_turn
@@ -38,7 +39,7 @@ def turn(request: HttpRequest, turn: Turn) -> HttpResponse:
         "linked": linked_facts(turn, address, absolute(request, turn.event.get_absolute_url())),
         **_around(turn),
     }
-    return render(request, "turns/turn.html", context)
+    return signposts.of_turn(request, render(request, "turns/turn.html", context), turn)
 
 
 def _around(turn: Turn) -> dict[str, object]:
