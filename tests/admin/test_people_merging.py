@@ -232,3 +232,23 @@ def test_search_finds_turns_under_the_one_who_stays(pia, client, published):
     found = client.get("/search.json", {"q": "lighthouse OR October", "speaker": "bo-lind"}).json()
     assert "October" in str(found)
     assert "Ada" not in str([hit.get("speaker") for hit in found.get("hits", found.get("results", []))])
+
+
+def test_a_name_that_only_a_draft_printed_is_not_shown_to_readers(pia, client, later):
+    publish_event(Event.objects.exclude(pk=later.pk).get())
+    holm, ada = person("Holm"), person("Ada Holm")
+    pia.post(beside(holm, ada), {"kept": ada.pk})
+    assert "Also printed as" not in read(client, "/people/ada-holm/")
+    publish_event(later)
+    assert "Also printed as Holm" in read(client, "/people/ada-holm/")
+
+
+def test_a_former_page_that_is_saved_keeps_no_name_from_going_back(edda, later):
+    holm, ada = person("Holm"), person("Ada Holm")
+    edda.post(beside(holm, ada), {"kept": ada.pk})
+    form = {"name": "Holm", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    assert edda.post(page("change", holm.pk), form).status_code == 302
+    edda.post(page("undo", PersonMerge.objects.get().pk))
+    assert set(holm.aliases.values_list("name", flat=True)) == {"Holm"}
+    assert set(ada.aliases.values_list("name", flat=True)) == {"Ada Holm"}
+    assert "“Holm” has 1 turn again." in read(edda, page("history", holm.pk))

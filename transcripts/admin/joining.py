@@ -41,7 +41,7 @@ def join(pages: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if one is None:
         raise Http404(_("Choose somebody in the list first."))
     if request.method == "POST" and other:
-        return _join(request, *((other, one) if request.POST.get("kept") == str(one.pk) else (one, other)))
+        return _join(pages, request, *((other, one) if request.POST.get("kept") == str(one.pk) else (one, other)))
     return TemplateResponse(request, PAGE, context(pages, request, _title(one, other), **_shown(request, one, other)))
 
 
@@ -49,8 +49,10 @@ def part_again(pages: ModelAdmin, request: HttpRequest, merge_id: int) -> HttpRe
     """Undo one merge; the page of the one who is somebody again follows."""
     record = get_object_or_404(family_of(pages.model).merge, pk=merge_id)
     try:
-        messages.success(request, _returned_message(record.gone.name, undo(record, by=request.user)))
+        told = _returned_message(record.gone.name, undo(record, by=request.user))
         tell_index(request)
+        pages.log_change(request, record.gone, told)
+        messages.success(request, told)
     except CannotMerge as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(door(record.gone))
@@ -63,14 +65,16 @@ def _asked(pages: ModelAdmin, request: HttpRequest, name: str) -> Bearer | None:
     return get_object_or_404(pages.model.objects.select_related("merged_into"), pk=number)
 
 
-def _join(request: HttpRequest, gone: Bearer, kept: Bearer) -> HttpResponse:
+def _join(pages: ModelAdmin, request: HttpRequest, gone: Bearer, kept: Bearer) -> HttpResponse:
     try:
         merge(gone, kept, by=request.user)
     except CannotMerge as refusal:
         messages.error(request, str(refusal))
         return HttpResponseRedirect(request.get_full_path())
     tell_index(request)
-    messages.success(request, _("“%(gone)s” is now “%(kept)s”.") % {"gone": gone.name, "kept": kept.name})
+    told = _("“%(gone)s” is now “%(kept)s”.") % {"gone": gone.name, "kept": kept.name}
+    pages.log_change(request, kept, told)
+    messages.success(request, told)
     return HttpResponseRedirect(door(kept))
 
 

@@ -14,7 +14,7 @@ from transcripts.admin.indexed import tell_index
 from transcripts.admin.joining import context, door
 from transcripts.admin.permissions import may_publish, need
 from transcripts.merging import Bearer, CannotMerge, split
-from transcripts.models import Event, Turn
+from transcripts.models import Event
 
 PAGE = "admin/transcripts/named/turns.html"
 SHOWN = 100
@@ -48,9 +48,10 @@ def _give(pages: ModelAdmin, request: HttpRequest, bearer: Bearer, chosen) -> Be
     numbers = list(chosen.values_list("pk", flat=True))
     receiver = split(bearer, numbers, to=known, name=name)
     tell_index(request)
-    given = Turn.objects.filter(pk__in=numbers).count()
-    told = ngettext("%(count)d turn is now of “%(name)s”.", "%(count)d turns are now of “%(name)s”.", given)
-    messages.success(request, told % {"count": given, "name": receiver.name})
+    told = ngettext("%(count)d turn is now of “%(name)s”.", "%(count)d turns are now of “%(name)s”.", len(numbers))
+    told %= {"count": len(numbers), "name": receiver.name}
+    pages.log_change(request, bearer, told)
+    messages.success(request, told)
     return receiver
 
 

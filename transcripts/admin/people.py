@@ -29,7 +29,7 @@ class NamedForm(forms.ModelForm):
             raise ValidationError(_("A name has letters or digits. Write it as it is printed."))
         named = bearers_named(name, type(self.instance))
         other = next((one for one in named if one.pk != self.instance.pk), None)
-        if other and self.instance not in named:
+        if other and "name" in self.changed_data and self.instance not in named:
             raise ValidationError(_("“%(name)s” is already a name of “%(bearer)s”."), params=_taken(name, other))
         return name
 
@@ -122,7 +122,8 @@ class NamedAdmin(IdentityPages):
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets, change: bool) -> None:
         """Whatever aliases were taken away, the name itself goes on leading to its bearer."""
         super().save_related(request, form, formsets, change)
-        answer_to_its_name(form.instance)
+        if not form.instance.merged_into:
+            answer_to_its_name(form.instance)
 
 
 @admin.register(Person)

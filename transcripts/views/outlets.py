@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from transcripts.models import Organization, Turn
-from transcripts.models.people import name_key
 from transcripts.views.careers import career, voices
 from transcripts.views.names import names
+from transcripts.views.printed import also_printed
 
 
 @require_safe
@@ -26,7 +26,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     turns = Turn.objects.published().filter(affiliation=outlet)
     context = {
         "outlet": outlet,
-        "also": outlet.aliases.exclude(key=name_key(outlet.name)),
+        "also": also_printed(outlet, turns),
         "career": career(request, turns, "outlet", outlet.slug),
         "voices": voices(turns),
     }

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from transcripts.models import Person, Turn
-from transcripts.models.people import name_key
 from transcripts.views.careers import career, offices, spoken_for
 from transcripts.views.names import names
+from transcripts.views.printed import also_printed
 
 
 @require_safe
@@ -26,7 +26,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     turns = Turn.objects.published().by(person)
     context = {
         "person": person,
-        "also": person.aliases.exclude(key=name_key(person.name)),
+        "also": also_printed(person, turns),
         "career": career(request, turns, "speaker", person.slug),
         "offices": offices(turns),
         "spoken_for": spoken_for(turns),
