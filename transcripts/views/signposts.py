@@ -1,6 +1,7 @@
 """`Link` headers that tie a page to what belongs to it, for programs that read no HTML.
 
-The relations are those of Signposting (https://signposting.org/FAIR/) and, for versions, of RFC 5829; the form is RFC 8288.
+The relations are those of Signposting (https://signposting.org/FAIR/) and, for versions, of RFC 5829; the form is that
+of RFC 8288.
 """
 
 from __future__ import annotations
