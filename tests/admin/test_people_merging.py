@@ -54,6 +54,12 @@ def test_the_list_says_how_many_are_undecided(edda, open_proposal):
     assert "Who is who? (1)" in read(edda, page("changelist"))
 
 
+def test_the_desk_says_that_somebody_is_to_be_known(edda, open_proposal):
+    assert page("who") in read(edda, reverse("admin:index"))
+    edda.post(page("who"), {"do": f"reject:{open_proposal.pk}"})
+    assert page("who") not in read(edda, reverse("admin:index"))
+
+
 def test_a_proposal_shows_both_with_what_they_said(edda, open_proposal):
     shown = read(edda, page("who"))
     assert "It is in its box." in shown
