@@ -46,23 +46,28 @@ def parse_marked(document: Document, *, defaults: Mapping[str, str] | None = Non
 def understood(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     """The turns as inference sees them, with what they state themselves put back.
 
-    STATEMENT counts as "not stated", since it is what a turn is before it is understood.
+    Where all turns are statements, or notes, their kinds count as not stated: it is what a turn is at first.
     """
     inferred = understand(turns, heading)
+    kinds = any(turn.kind not in {TurnKind.STATEMENT, TurnKind.NOTE} for turn in turns)
+    exchanges = any(turn.exchange for turn in turns)
     if not any(turn.label or turn.speaker for turn in turns):
         inferred = tuple(
             turn if turn.kind is TurnKind.NOTE else replace(turn, kind=TurnKind.REMARKS) for turn in inferred
         )
-    return tuple(_with_stated(guess, turn) for guess, turn in zip(inferred, turns, strict=True))
+    return tuple(
+        _with_stated(guess, turn, kinds=kinds, exchanges=exchanges) for guess, turn in zip(inferred, turns, strict=True)
+    )
 
 
-def _with_stated(guess: Turn, turn: Turn) -> Turn:
+def _with_stated(guess: Turn, turn: Turn, *, kinds: bool, exchanges: bool) -> Turn:
     return replace(
         guess,
-        kind=guess.kind if turn.kind is TurnKind.STATEMENT else turn.kind,
+        kind=turn.kind if kinds else guess.kind,
         speaker=turn.speaker or guess.speaker,
         role=turn.role or guess.role,
         affiliation=turn.affiliation or guess.affiliation,
+        exchange=turn.exchange if exchanges else guess.exchange,
     )
 
 

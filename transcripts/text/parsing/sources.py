@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from transcripts.text.formats import canonical
 from transcripts.text.formats import json as json_format
 from transcripts.text.parsing.documents import parse
 from transcripts.text.parsing.fields import with_defaults
+from transcripts.text.parsing.languages import detect_language
 from transcripts.text.parsing.marked import parse_marked
 from transcripts.text.reading import FORMATS as READERS
 from transcripts.text.reading import MAX_BYTES, decode_within, read, recognise, refuse_large
@@ -33,9 +35,16 @@ def parse_source(
     refuse_large(data, max_bytes)
     chosen = recognise_source(data, name) if format == "auto" else format
     if chosen in WHOLE:
-        return with_defaults(_whole(data, chosen, max_bytes), defaults or {})
+        return with_defaults(_with_language(_whole(data, chosen, max_bytes), chosen), defaults or {})
     document = read(data, name, chosen, max_bytes=max_bytes)
     return parse_marked(document, defaults=defaults) if document.turns else parse(document, defaults=defaults)
+
+
+def _with_language(transcript: Transcript, chosen: str) -> Transcript:
+    """A file of others that states no language has one all the same; our own forms say what they say."""
+    if transcript.language or chosen not in {"akn", "tei"} or any(turn.id for turn in transcript.turns):
+        return transcript
+    return replace(transcript, language=detect_language(turn.text for turn in transcript.turns))
 
 
 def recognise_source(data: bytes, name: str = "") -> str:

@@ -7,18 +7,18 @@ from importlib import import_module
 
 from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, Paragraph
+from transcripts.text.reading.limits import MAX_BYTES, refuse_large
 from transcripts.text.reading.recognising import recognise
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
-__all__ = ["FORMATS", "MAX_BYTES", "Document", "Paragraph", "decode_within", "read", "recognise"]
-
-MAX_BYTES = 20 * 2**20
+__all__ = ["FORMATS", "MAX_BYTES", "Document", "Paragraph", "decode_within", "read", "recognise", "refuse_large"]
 
 # Modules are named, not imported: the libraries for the rarer formats take their time and memory only when needed.
 FORMATS: dict[str, tuple[str, str]] = {
     "text": ("plain", "read_text"),
     "html": ("html_pages", "read_html"),
     "docx": ("word", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
     "srt": ("captions", "read_srt"),
     "vtt": ("captions", "read_vtt"),
     "csv": ("tables", "read_csv"),
@@ -49,15 +49,3 @@ def decode_within(data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tuple[P
     """The text and what is doubtful about its encoding. Raises UnreadableSource, also above `max_bytes`."""
     refuse_large(data, max_bytes)
     return decode_text(data)
-
-
-def refuse_large(data: bytes, max_bytes: int) -> None:
-    """Raises UnreadableSource above `max_bytes`."""
-    if len(data) > max_bytes:
-        raise UnreadableSource(
-            f"The file is {_size(len(data))}, and the limit is {_size(max_bytes)}. Split it, or import it in parts."
-        )
-
-
-def _size(count: int) -> str:
-    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{count:,} bytes"

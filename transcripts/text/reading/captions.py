@@ -15,12 +15,13 @@ import webvtt
 from transcripts.text.reading.cues import Cue, group, without_repetition
 from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, numbered, numbered_turns
+from transcripts.text.reading.limits import MOST_PIECES, refuse_many
 from transcripts.text.reading.voices import is_voiced, turns_of
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 TIMING = re.compile(r"^([ \t]*[\d:]+)[,.](\d{1,3}[ \t]*-->[ \t]*[\d:]+)[,.](\d{1,3})", re.MULTILINE)
 LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2})", re.MULTILINE)
-VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^>]{1,200})>")
+VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^<>]{1,200})>")
 # Tags of WebVTT and SubRip, and the braces of SubStation; what else stands in angle brackets was said.
 TAG = re.compile(
     r"</?(?:v|c|b|i|u|s|ruby|rt|lang|font)(?:[.\s][^<>]{0,200})?>|<[\d:.]{1,15}>|\{\\\\?[^{}]{1,40}\}", re.IGNORECASE
@@ -52,6 +53,8 @@ def _document(text: str, warnings: tuple[ParseWarning, ...]) -> Document:
 
 def _cues(text: str) -> Iterator[Cue]:
     """One for each line of a caption."""
+    refuse_many(text.count("-->"), "captions")
+    refuse_many(text.count("\n"), "lines", MOST_PIECES * 5)
     body = text if text.startswith("WEBVTT") else f"WEBVTT\n\n{text}"
     try:
         captions = webvtt.from_string(body).captions

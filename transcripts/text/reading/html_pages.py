@@ -14,9 +14,11 @@ from transcripts.text.reading.html_blocks import Block, blocks
 from transcripts.text.reading.html_furniture import content_of, without_furniture
 from transcripts.text.reading.html_heads import split_publication
 from transcripts.text.reading.html_metadata import page_metadata
+from transcripts.text.reading.limits import refuse_many
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+MOST_TAGS = 200_000
 MOST_HEAD_BLOCKS = 15
 LONGEST_HEAD = 300
 PROSE = 120  # characters that make a paragraph more than a link or a caption
@@ -27,6 +29,7 @@ def read_html(data: bytes) -> Document:
 
     Raises UnreadableSource for a page without text, and for one nested more deeply than a page can be.
     """
+    refuse_many(data.count(b"<"), "tags", MOST_TAGS)
     text, warnings = decode_text(data, _declared(data))
     body = _body(text)
     metadata = page_metadata(body.getroottree().getroot())

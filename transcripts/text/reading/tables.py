@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from transcripts.text.reading.columns import are_ours, columns_by_content, is_heading, named_columns
 from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, numbered_turns
+from transcripts.text.reading.limits import MOST_PIECES, refuse_many
 from transcripts.text.transcript import ParseWarning, Turn, TurnKind, UnreadableSource
 
 DELIMITERS = ",;\t|"
 PROBE = 30  # rows
+PROBED = 200_000  # characters
 LONGEST_CELL = 20 * 2**20
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 FORMULA = re.compile(r"'(?=[=+\-@\t])")
@@ -30,6 +32,8 @@ def read_csv(data: bytes) -> Document:
     Raises UnreadableSource where no column holds text.
     """
     text, warnings = decode_text(data)
+    refuse_many(text.count("\n"), "rows")
+    refuse_many(text.count(_delimiter(text)), "cells", MOST_PIECES * 20)
     rows = _rows(text)
     headed = bool(rows) and is_heading(rows[0])
     columns = named_columns(rows[0]) if headed else columns_by_content(rows)
@@ -69,7 +73,7 @@ def _rows(text: str) -> list[list[str]]:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the first rows into the same number of cells, and the most of them."""
-    head = text.splitlines(keepends=True)[: PROBE * 4]
+    head = text[:PROBED].splitlines(keepends=True)[: PROBE * 4]
 
     def sameness(sign: str) -> tuple[float, int]:
         try:

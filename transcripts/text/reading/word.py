@@ -8,6 +8,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import docx
@@ -16,10 +17,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from transcripts.text.reading.document import Document, Paragraph, numbered
+from transcripts.text.reading.limits import MOST_PIECES, refuse_many
 from transcripts.text.reading.runs import Run, paragraphs_of
 from transcripts.text.transcript import UnreadableSource
 
-MOST_XML = 25 * 2**20  # bytes unpacked; a day's sitting is two million
+MOST_XML = 12 * 2**20  # bytes unpacked; a day's sitting is two million
 MOST_UNPACKED = 150 * 2**20
 W_P, W_R, W_T, W_STYLE = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:pStyle")
 DROPPED = frozenset(
@@ -34,7 +36,7 @@ def read_docx(data: bytes) -> Document:
     _refuse_bombs(data)
     try:
         document = docx.Document(BytesIO(data))
-        paragraphs = tuple(_paragraphs(document))
+        paragraphs = tuple(islice(_paragraphs(document), MOST_PIECES + 1))
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -45,6 +47,7 @@ def read_docx(data: bytes) -> Document:
         OSError,
     ) as error:
         raise _damaged() from error
+    refuse_many(len(paragraphs), "paragraphs")
     if not paragraphs:
         raise UnreadableSource(
             "This Word document holds no text. If its pages are pictures, put them through OCR first."

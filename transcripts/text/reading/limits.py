@@ -1,0 +1,29 @@
+"""How much a source may hold: ten times what the longest sitting of a parliament takes, and no more."""
+
+from __future__ import annotations
+
+from transcripts.text.transcript import UnreadableSource
+
+MAX_BYTES = 20 * 2**20
+MOST_PIECES = 100_000  # tags, paragraphs, rows or lines
+
+
+def refuse_large(data: bytes, max_bytes: int = MAX_BYTES) -> None:
+    """Raises UnreadableSource above `max_bytes`."""
+    if len(data) > max_bytes:
+        raise UnreadableSource(
+            f"The file is {_size(len(data))}, and the limit is {_size(max_bytes)}. Split it, or import it in parts."
+        )
+
+
+def refuse_many(count: int, what: str, most: int = MOST_PIECES) -> None:
+    """Raises UnreadableSource where there are more than `most` of something, called `what` in the plural."""
+    if count > most:
+        raise UnreadableSource(
+            f"There are {count:,} {what} in this file, and the limit is {most:,}. Is it a transcript? "
+            "Save its text alone, or import it in parts."
+        )
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{count:,} bytes"
