@@ -8,15 +8,28 @@ from itertools import pairwise
 
 from django.db.models import F
 
-from transcripts.identities import resolve_organizations, resolve_people
+from transcripts.identities import answers_to, resolve_organizations, resolve_people
 from transcripts.models import Event, Exchange, Turn
+from transcripts.models.people import Named, name_key
 from transcripts.models.turns import new_public_id
 from transcripts.text import transcript as text
 from transcripts.text.aligning import align
 
 # Positions are moved out of each other's way by more than any event has turns.
 OUT_OF_THE_WAY = 1_000_000
-FIELDS = ("exchange", "position", "kind", "label", "text", "speaker", "role", "affiliation", "start")
+FIELDS = (
+    "exchange",
+    "position",
+    "kind",
+    "label",
+    "text",
+    "speaker",
+    "role",
+    "affiliation",
+    "start",
+    "state",
+    "merged_into",
+)
 
 
 def transcript_of(event: Event) -> text.Transcript:
@@ -57,10 +70,11 @@ def write_turns(event: Event, turns: Sequence[text.Turn]) -> None:
     Rows are matched by `align`; those that are gone stay as removed or merged, so that their address can say so.
     Turns are written in batches, never one by one.
     """
-    before = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
+    current = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
+    before = [*current, *_departed(event, current, turns)]
     alignment = align([turn_value(row) for row in before], turns)
     rows = [before[index] if index is not None else Turn(event=event) for index in alignment.old_of]
-    _clear_the_way(event, before, rows)
+    _clear_the_way(event, current, rows)
     _fill(event, rows, turns)
     kept = [row for row in rows if row.pk]
     made = [row for row in rows if not row.pk]
@@ -68,6 +82,15 @@ def write_turns(event: Event, turns: Sequence[text.Turn]) -> None:
     Turn.objects.bulk_update(kept, FIELDS, batch_size=200)
     Turn.objects.bulk_create(made, batch_size=200)
     _retire(before, alignment.removed, {old: rows[new] for old, new in alignment.merged.items()})
+
+
+def _departed(event: Event, current: Sequence[Turn], turns: Sequence[text.Turn]) -> list[Turn]:
+    """Rows that were removed or merged, and that these turns name by their ids: a restored turn has its old address."""
+    wanted = {turn.id for turn in turns if turn.id} - {row.public_id for row in current}
+    if not wanted:
+        return []
+    gone = event.turns.exclude(state=Turn.State.CURRENT).filter(public_id__in=wanted)
+    return list(gone.select_related("speaker", "affiliation", "exchange"))
 
 
 def _clear_the_way(event: Event, before: list[Turn], rows: list[Turn]) -> None:
@@ -79,19 +102,28 @@ def _clear_the_way(event: Event, before: list[Turn], rows: list[Turn]) -> None:
 
 
 def _fill(event: Event, rows: list[Turn], turns: Sequence[text.Turn]) -> None:
-    people = resolve_people(turn.speaker for turn in turns)
-    outlets = resolve_organizations(turn.affiliation for turn in turns)
+    people = resolve_people((turn.speaker for turn in turns), event)
+    outlets = resolve_organizations((turn.affiliation for turn in turns), event)
+    answers = answers_to(row.speaker for row in rows if row.speaker)
+    outlet_answers = answers_to(row.affiliation for row in rows if row.affiliation)
     exchanges = _exchanges(event, {turn.exchange for turn in turns if turn.exchange})
     for position, (row, turn) in enumerate(zip(rows, turns, strict=True), start=1):
         row.position = position
+        row.state = Turn.State.CURRENT
+        row.merged_into = None
         row.kind = str(turn.kind)
         row.label = turn.label
         row.text = turn.text
-        row.speaker = people.get(turn.speaker)
+        row.speaker = _kept(row.speaker, turn.speaker, answers) or people.get(turn.speaker)
         row.role = turn.role
-        row.affiliation = outlets.get(turn.affiliation)
+        row.affiliation = _kept(row.affiliation, turn.affiliation, outlet_answers) or outlets.get(turn.affiliation)
         row.exchange = exchanges[turn.exchange] if turn.exchange else None
         row.start = turn.start
+
+
+def _kept(bearer: Named | None, name: str, answers: set[tuple[int, str]]) -> Named | None:
+    """Who the row names already, where the name is one of theirs: of two people of one name it cannot say which."""
+    return bearer if bearer and (bearer.pk, name_key(name)) in answers else None
 
 
 def _exchanges(event: Event, positions: set[int]) -> dict[int, Exchange]:
