@@ -53,12 +53,14 @@ def candidates(family: Family, names: Iterable[str]) -> Candidates:
     if not clues:
         return found
     bearer = f"alias__{family.field}"
-    rows = family.clue.objects.filter(key__in=clues, **{f"{bearer}__merged_into": None}).select_related(bearer)
+    columns = ("key", "alias__name", f"{bearer}_id", f"{bearer}__slug", f"{bearer}__name")
+    rows = family.clue.objects.filter(key__in=clues, **{f"{bearer}__merged_into": None})
     bearers: dict[int, Any] = {}
     # In this order the whole name's clue comes first, then the surname's.
-    for row in rows.order_by("-key", "pk")[:LOOKED_AT]:
-        one = getattr(row.alias, family.field)
-        found.by_clue.setdefault(row.key, []).append((bearers.setdefault(one.pk, one), row.alias.name))
+    for key, name, number, slug, called in rows.order_by("-key", "pk").values_list(*columns)[:LOOKED_AT]:
+        if number not in bearers:
+            bearers[number] = family.bearer(pk=number, slug=slug, name=called)
+        found.by_clue.setdefault(key, []).append((bearers[number], name))
     return found
 
 

@@ -121,8 +121,9 @@ def _begin(family: Family, keys: dict[str, str], event: Event | None) -> tuple[R
     first = {key: name for name, key in reversed(keys.items())}
     unsure = [name for key, name in first.items() if len(bearers.get(key, ())) != 1 or work.needs_nearness(name)]
     work.pool = candidates(family, unsure)
-    likely = [bearer for name in unsure for bearer, _likeness in work.pool.like(name)]
-    work.near = nearness(family, event, likely)
+    if event:
+        likely = [bearer for name in unsure for bearer, _likeness in work.pool.like(name)]
+        work.near = nearness(family, event, likely)
     for key, several in bearers.items():
         if one := work.one_of(several, near=work.needs_nearness(first[key])):
             work.found[key] = one

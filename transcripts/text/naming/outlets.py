@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transcripts.text.naming.keys import folded, name_key, skeleton
 from transcripts.text.naming.likeness import Likeness, Reason, spelled_alike
@@ -17,9 +18,11 @@ GENERAL = frozenset({
 SMALL = frozenset({"a", "and", "de", "der", "des", "di", "du", "for", "la", "le", "of", "the", "und"})
 # fmt: on
 BETWEEN_PARTS = re.compile(r"[(),;/\[\]]")
+REMEMBERED = 20_000
 ABBREVIATION = range(2, 8)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def outlet_clues(name: str) -> frozenset[str]:
     """What this name and others of the same outlet have in common, to look them up by.
 
@@ -46,11 +49,12 @@ def compare_outlets(one: str, other: str) -> Likeness | None:
     return _nearly(a[0], b[0])
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
     """The whole name first, then what stands between its brackets and commas."""
     whole = folded(name_key(name))
     parts = (folded(name_key(part)) for part in BETWEEN_PARTS.split(name))
-    return list(dict.fromkeys(part for part in (whole, *parts) if part))
+    return tuple(dict.fromkeys(part for part in (whole, *parts) if part))
 
 
 def _same(one: str, other: str) -> Likeness:
@@ -65,7 +69,7 @@ def _abbreviations(part: str) -> set[str]:
     return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL)}
 
 
-def _abbreviates(shorts: list[str], longs: list[str]) -> bool:
+def _abbreviates(shorts: tuple[str, ...], longs: tuple[str, ...]) -> bool:
     """Whether a name of the one is the first letters of a name of the other."""
     return any(len(short) in ABBREVIATION and short in _abbreviations(long) for short in shorts for long in longs)
 

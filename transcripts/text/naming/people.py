@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from transcripts.text.naming.keys import folded, name_key, skeleton
 from transcripts.text.naming.likeness import Likeness, Reason, spelled_alike
 from transcripts.text.words import WORDS
 
+# A name is compared with hundreds of others, which come again with the next event.
+REMEMBERED = 20_000
 # Scripts that write a whole name without a space.
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 # "Judge" and "King" are offices and surnames: only the honorifics among those go. A single letter may be an initial.
@@ -16,6 +19,7 @@ BEFORE_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def person_clues(name: str) -> frozenset[str]:
     """What this name and others of the same person have in common, to look them up by.
 
@@ -50,6 +54,7 @@ def is_surname(name: str) -> bool:
     return len(words) == 1 and not any(unicodedata.name(letter, "").startswith(UNSPACED) for letter in words[0])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(name: str) -> tuple[str, ...]:
     """The words of a name in plain letters, without titles before it; the last word always stays."""
     words = folded(name_key(name)).split()
@@ -58,6 +63,7 @@ def bare(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Without middle initials."""
     return words[:1] + tuple(word for word in words[1:-1] if len(word) > 1) + words[1:][-1:]
