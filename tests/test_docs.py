@@ -1,6 +1,8 @@
 """The documents are true: every command, setting and public address stands in them."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,15 @@ def test_every_setting_is_explained(name):
 @pytest.mark.parametrize("name", sorted(name for name, app in get_commands().items() if app == "transcripts"))
 def test_every_command_is_explained(name):
     assert f"`{name}" in read("README.md") + read("docs/commands.md")
+
+
+@pytest.mark.parametrize("name", sorted(name for name, app in get_commands().items() if app == "transcripts"))
+def test_every_command_says_what_it_does(name):
+    shown = subprocess.run(
+        [sys.executable, "manage.py", name, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith(f"usage: manage.py {name}")
 
 
 def public_addresses():

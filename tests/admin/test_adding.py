@@ -127,7 +127,7 @@ def test_an_embargo_needs_a_time_to_come(pia, moment, sentence):
         (b"\x00\x01\x02" * 200, "binary"),
         (b"%PDF-1.4 and so on", "PDF"),
     ],
-    ids=["empty", "binary", "pdf"],
+    ids=["empty", "binary", "broken pdf"],
 )
 def test_a_file_that_cannot_be_read_says_why_and_loses_nothing(edda, data, sentence):
     answer = preview(edda, file=upload(data), title="A title I typed")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from transcripts.models import Revision, SourceFile
 from transcripts.models.revisions import chained_sha256
@@ -14,7 +15,7 @@ from transcripts.search import indexing
 
 
 class Command(BaseCommand):
-    help = _("Compare database, index and stored sources; print each difference; exit 1 if there is any.")
+    help = gettext_noop("Compare database, index and stored sources; print each difference; exit 1 if there is any.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repair", action="store_true", help=_("Index again what is wrong in the index."))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from transcripts.importing import Outcome, Status, Wishes, import_source
 from transcripts.management.commands._folders import own_fields, series_fields, transcript_files
@@ -24,7 +25,7 @@ FILES_A_DRAIN = 500
 
 
 class Command(BaseCommand):
-    help = _("Import transcripts from files and folders. Run again on the same files, it changes nothing.")
+    help = gettext_noop("Import transcripts from files and folders. Run again on the same files, it changes nothing.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_("A file, or a folder of files."))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from transcripts.text.formats import json
 from transcripts.text.parsing import FORMATS, parse_source
@@ -14,7 +14,7 @@ from transcripts.text.transcript import UnreadableSource
 
 
 class Command(BaseCommand):
-    help = _("Print the transcript in FILE as JSON, as the archive understands it. Stores nothing.")
+    help = gettext_noop("Print the transcript in FILE as JSON, as the archive understands it. Stores nothing.")
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

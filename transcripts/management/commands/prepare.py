@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from transcripts.models import Event
 from transcripts.search import engine, indexing
@@ -18,7 +19,9 @@ from transcripts.search.engine import SearchUnavailable
 
 
 class Command(BaseCommand):
-    help = _("Bring database, static files and index up to date; with --fixtures, load the transcripts in fixtures/.")
+    help = gettext_noop(
+        "Bring database, static files and index up to date; with --fixtures, load the transcripts in fixtures/."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--fixtures", action="store_true", help=_("Load the example transcripts in fixtures/."))

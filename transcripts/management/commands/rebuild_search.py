@@ -5,8 +5,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from transcripts.management.commands._progress import progress
 from transcripts.search import indexing
@@ -21,7 +21,7 @@ def _workers(text: str) -> int:
 
 
 class Command(BaseCommand):
-    help = _("Build a new search index and swap it in; searches answer throughout.")
+    help = gettext_noop("Build a new search index and swap it in; searches answer throughout.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--workers", type=_workers, default=1, metavar="N", help=_("How many processes index."))
