@@ -13,7 +13,8 @@ from transcripts.text.reading.document import Paragraph
 PAUSE = 3.0  # seconds of silence that begin a paragraph
 LONG, LONGEST = 900, 2400  # characters behind which a sentence's end, or any cue's end, closes a paragraph
 SENTENCE_END = re.compile(r"[.?!…。؟।][\"”’»)\]]?$")
-LABELLED = re.compile(r"[^\W\d_a-z][^:.?!\n]{0,60}:(?:\s|$)")
+LABEL = re.compile(r"([^\W\d_a-z][^:?!\n]{0,60}?)\s*:(?:\s+|$)")
+SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.")  # "Nine. Also" is none; "Ms. Brill" and "Joe R. Biden" are
 ROLLS = 0.3  # share of cues that begin with the end of the one before
 
 
@@ -26,6 +27,12 @@ class Cue:
     start: float
     end: float
     first: bool = True  # the first line of its caption
+
+
+def label_of(text: str) -> re.Match[str] | None:
+    """The label that a line begins with, in group 1, and the colon and spaces behind it."""
+    found = LABEL.match(text)
+    return found if found and not SENTENCE_WITHIN.search(found[1]) else None
 
 
 def without_repetition(cues: Sequence[Cue]) -> list[Cue]:
@@ -90,7 +97,7 @@ def _begins(before: Cue, cue: Cue, length: int) -> bool:
     silent = cue.start - before.end >= PAUSE
     full = length > LONGEST or (length > LONG and SENTENCE_END.search(before.text) is not None)
     directions = is_stage_direction(cue.text) or is_stage_direction(before.text)
-    return silent or full or directions or (LABELLED.match(cue.text) is not None and _is_open(before))
+    return silent or full or directions or (label_of(cue.text) is not None and _is_open(before))
 
 
 def _is_open(before: Cue) -> bool:

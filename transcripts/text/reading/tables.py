@@ -95,10 +95,10 @@ def _turn(row: Sequence[str], columns: Mapping[str, int]) -> Turn | None:
     return Turn(
         KINDS.get(cells.get("kind", "").casefold(), TurnKind.STATEMENT),
         paragraphs,
-        label=" ".join(cells.get("label", "").split()).rstrip(":").rstrip(),
-        speaker=" ".join(cells.get("speaker", "").split()),
-        role=" ".join(cells.get("role", "").split()),
-        affiliation=" ".join(cells.get("affiliation", "").split()),
+        label=_line(cells.get("label", "")).rstrip(":").rstrip(),
+        speaker=_line(cells.get("speaker", "")),
+        role=_line(cells.get("role", "")),
+        affiliation=_line(cells.get("affiliation", "")),
         exchange=int(exchange) if exchange.isascii() and exchange.isdigit() and int(exchange) > 0 else None,
         start=_seconds(cells.get("start", "")),
         id=public_id if ID.fullmatch(public_id) else "",
@@ -109,6 +109,10 @@ def _cell(row: Sequence[str], place: int) -> str:
     """A cell without the apostrophe that keeps spreadsheets from taking text for a formula."""
     cell = row[place].replace("\r\n", "\n").replace("\r", "\n").strip() if place < len(row) else ""
     return FORMULA.sub("", cell, count=1) if cell.startswith("'") else cell
+
+
+def _line(cell: str) -> str:
+    return " ".join(part.strip() for part in cell.split("\n")).strip()
 
 
 def _seconds(value: str) -> float | None:

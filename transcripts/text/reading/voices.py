@@ -8,12 +8,11 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from transcripts.text.marks import is_stage_direction
-from transcripts.text.reading.cues import Cue, group
+from transcripts.text.reading.cues import Cue, group, label_of
 from transcripts.text.transcript import Turn, TurnKind
 
 CHEVRONS = re.compile(r"\s*(?:>>+|≫|&gt;&gt;)\s*")
 WITHIN = re.compile(r"\s+(?=(?:>>+|≫))")
-LABEL = re.compile(r"([^\W\d_a-z][^:.?!\n]{0,60}?)\s*:(?:\s+|$)")
 DASH = re.compile(r"[-–—]\s?(?=\S)")
 FEWEST = 2  # marks that make a convention
 
@@ -62,7 +61,7 @@ def _change(cue: Cue, *, dashes: bool) -> tuple[bool, str, str]:
     if not found:
         return False, "", cue.text
     said = cue.text[found.end() :]
-    label = LABEL.match(said)
+    label = label_of(said)
     return (True, label[1], said[label.end() :]) if label else (True, "", said)
 
 
