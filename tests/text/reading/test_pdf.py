@@ -104,6 +104,14 @@ def test_five_thousand_pages_are_too_many_and_said_so_at_once():
     assert time.monotonic() - began < 10
 
 
+def test_a_page_crowded_with_text_is_refused_at_once():
+    data = pdf([[(72 + number % 50, 700 - number / 100, "x") for number in range(60_000)]])
+    began = time.monotonic()
+    with pytest.raises(UnreadableSource, match="Page 1 of this PDF holds 60,000"):
+        read_pdf(data)
+    assert time.monotonic() - began < 10
+
+
 def test_a_file_cut_off_anywhere_is_read_or_refused():
     data = pdf([column([FULL, REST])])
     for end in range(0, len(data), 41):

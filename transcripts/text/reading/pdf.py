@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 import pypdfium2
+from pypdfium2 import raw
 
 from transcripts.text.reading.document import Document
 from transcripts.text.reading.pdf_columns import in_order
@@ -20,7 +21,8 @@ from transcripts.text.reading.pdf_paragraphs import paragraphs_of
 from transcripts.text.transcript import UnreadableSource
 
 MOST_PAGES = 1000
-MOST_SECONDS = 8.0
+MOST_SECONDS = 6.0
+MOST_OBJECTS = 15_000  # a page that sets each letter apart has some 6,000
 FEWEST_CHARACTERS = 2  # a page; below that a document is pictures with a stray number
 # pdfium keeps state of its own and may be used by one thread at a time: https://pypdfium2.readthedocs.io
 PDFIUM = Lock()
@@ -37,7 +39,8 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableSource(
             "This PDF holds pictures of pages and no text. Put it through OCR and give the PDF or text that comes out."
         )
-    lines = [line for page in without_furniture(pages) for line in in_order(page)]
+    kept = without_furniture(pages)
+    lines = [line for page in (kept if any(kept) else pages) for line in in_order(page)]
     return Document(paragraphs_of(lines))
 
 
@@ -76,11 +79,25 @@ def _page(document: Any, index: int) -> list[Line]:
     """A page that is broken in itself has no lines."""
     try:
         page = document[index]
+    except pypdfium2.PdfiumError:
+        return []
+    try:
+        _refuse_crowded(raw.FPDFPage_CountObjects(page.raw), index)
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
+        page.close()
         return []
     try:
         return lines_of(text, index)
     finally:
         text.close()
         page.close()
+
+
+def _refuse_crowded(objects: int, index: int) -> None:
+    """pdfium's time grows with the square of the pieces of text on a page."""
+    if objects > MOST_OBJECTS:
+        raise UnreadableSource(
+            f"Page {index + 1} of this PDF holds {objects:,} pieces, and the limit is {MOST_OBJECTS:,}. "
+            "Is it a drawing? Give the pages of text alone."
+        )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from transcripts.text.reading.pdf_lines import Line
 
+MOST_ROWS = 2000  # more lines are no page of text
 FEWEST_ROWS = 6  # so many lines on both sides make columns
 SHARE = 0.2  # of the page's text on either side
 NARROW = 0.3  # of the width: labels in a column of their own, which belong to the text beside them
@@ -37,7 +38,7 @@ def _on_the_right(lines: Sequence[Line]) -> list[Line]:
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """The middle of the widest upright strip that next to no line crosses, with enough text on both its sides."""
-    if len(lines) < FEWEST_ROWS * 2:
+    if not FEWEST_ROWS * 2 <= len(lines) <= MOST_ROWS:
         return None
     found = max((_strip(lines, edge) for edge in sorted({round(line.left) for line in lines})), default=None)
     return found[1] if found and found[0] > 0 else None

@@ -19,7 +19,8 @@ SOFT = re.compile(r"(\w*[^\W\d_])-$")
 LETTER = re.compile(r"[QA](?:\.|:|\t| {2,})\s*\S")
 BRACKETS = re.compile(r"\([^()]*\)")
 LONGEST_LABEL = 160
-RANGE = re.compile(r"\d[-–]$")
+RANGE = re.compile(r"\d-$")
+LONGEST_WORD = 60
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 FIRST = re.compile(r"[^\W\d_]+")
 
@@ -115,24 +116,25 @@ def _margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
 
 def _joined(block: Sequence[Line], compounds: Counter[str], page: _Setting) -> str:
     """The lines as one; a break with room to spare was meant, and stays."""
-    text = block[0].text
+    parts = [block[0].text]
     for before, line in pairwise(block):
         if not before.hyphenated and page.has_room(before, line):
-            text = f"{text}\n{line.text}"
-        else:
-            text = _with_next(text, line.text, compounds, hyphenated=before.hyphenated)
-    return text
+            parts += ["\n", line.text]
+            continue
+        hyphen = _hyphen(parts[-1], line.text, compounds, hyphenated=before.hyphenated)
+        parts[-1] = parts[-1].removesuffix("-") if hyphen is not None and not before.hyphenated else parts[-1]
+        parts += [" " if hyphen is None else hyphen, line.text]
+    return "".join(parts)
 
 
-def _with_next(text: str, after: str, compounds: Counter[str], *, hyphenated: bool) -> str:
-    """Two lines as one. A hyphen at the end goes where it only broke a word, and stays where it belongs to one."""
-    soft = SOFT.search(text)
-    if RANGE.search(text) and after[0].isdigit():
-        return f"{text}{after}"
+def _hyphen(text: str, after: str, compounds: Counter[str], *, hyphenated: bool) -> str | None:
+    """What stands between two lines that share a word: its hyphen, or nothing where that only broke it; else None."""
+    if RANGE.search(text[-2:]) and after[0].isdigit():
+        return text[-1]
+    soft = SOFT.search(text[-LONGEST_WORD:])
     if not hyphenated and not soft:
-        return f"{text} {after}"
-    stem = text if hyphenated else text[:-1]
+        return None
+    stem = text[-LONGEST_WORD:].removesuffix("-")
     first, second = FIRST.search(stem[::-1]), FIRST.match(after)
     whole = f"{first[0][::-1] if first else ''}-{second[0] if second else ''}".casefold()
-    keeps = not second or not second[0][0].islower() or compounds[whole] > 0
-    return f"{stem}-{after}" if keeps else f"{stem}{after}"
+    return "-" if not second or not second[0][0].islower() or compounds[whole] > 0 else ""
