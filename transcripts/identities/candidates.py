@@ -53,11 +53,13 @@ def candidates(family: Family, names: Iterable[str]) -> Candidates:
     if not clues:
         return found
     bearer = f"alias__{family.field}"
-    columns = ("key", "alias__name", f"{bearer}_id", f"{bearer}__slug", f"{bearer}__name")
-    rows = family.clue.objects.filter(key__in=clues, **{f"{bearer}__merged_into": None})
+    columns = ("key", "alias__name", f"{bearer}_id", f"{bearer}__slug", f"{bearer}__name", f"{bearer}__merged_into_id")
+    rows = family.clue.objects.filter(key__in=clues)
     bearers: dict[int, Any] = {}
     # In this order the whole name's clue comes first, then the surname's.
-    for key, name, number, slug, called in rows.order_by("-key", "pk").values_list(*columns)[:LOOKED_AT]:
+    for key, name, number, slug, called, gone in rows.order_by("-key", "pk").values_list(*columns)[:LOOKED_AT]:
+        if gone:  # asked of each row: as a condition it makes SQLite begin with all people
+            continue
         if number not in bearers:
             bearers[number] = family.bearer(pk=number, slug=slug, name=called)
         found.by_clue.setdefault(key, []).append((bearers[number], name))

@@ -20,6 +20,6 @@ def _give(apps, database, owner, clues_of):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("transcripts", "0004_merges")]
+    dependencies = [("transcripts", "0003_merges")]
 
     operations = [migrations.RunPython(give_clues, migrations.RunPython.noop, elidable=True)]
