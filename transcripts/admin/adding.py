@@ -23,8 +23,7 @@ from transcripts.admin.submission import Submission, shown_text
 from transcripts.admin.understood import understand
 from transcripts.importing import earlier_version, known_event
 from transcripts.publishing import CannotPublish
-from transcripts.text.parsing import parse_source
-from transcripts.text.reading import decode_within
+from transcripts.text.parsing import parse_source, source_text
 from transcripts.text.transcript import Transcript, UnreadableSource
 
 PAGE = "admin/transcripts/event/add.html"
@@ -70,7 +69,7 @@ def _preview(submission: Submission, transcript: Transcript) -> dict[str, Any]:
     source = submission.source
     return {
         "submission": submission,
-        "understood": understand(transcript, decode_within(source.data, settings.MAX_SOURCE_BYTES)[0]),
+        "understood": understand(transcript, source_text(source.data, source.name, settings.MAX_SOURCE_BYTES)),
         "known": known_event(source.data),
         "earlier": earlier_version(transcript, source.name),
     }

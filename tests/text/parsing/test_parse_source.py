@@ -7,7 +7,7 @@ import pytest
 
 from transcripts.text.formats import canonical
 from transcripts.text.formats import json as json_format
-from transcripts.text.parsing import parse_source
+from transcripts.text.parsing import FORMATS, parse_source, source_text
 from transcripts.text.transcript import UnreadableSource
 
 SOURCE = (Path(__file__).parent.parent / "pairs" / "named-reporters-with-outlets.source.txt").read_bytes()
@@ -46,3 +46,17 @@ def test_a_date_or_kind_that_is_none_blocks():
 def test_json_of_another_shape_is_refused(data):
     with pytest.raises(UnreadableSource, match="JSON"):
         parse_source(data, "transcript.json")
+
+
+def test_every_format_has_a_name_to_ask_for_it_by():
+    assert {"auto", "text", "html", "docx", "pdf", "srt", "vtt", "csv", "canonical", "json", "akn", "tei"} == set(
+        FORMATS
+    )
+
+
+def test_warnings_count_the_lines_of_the_text_that_was_read():
+    page = "<html><body><p>Pier</p><p>Q: Why?<br>How?</p><p>MS. BRILL: So.</p><p>Otto Menk: No.</p></body></html>"
+    lines = source_text(page.encode()).split("\n")
+    turns = parse_source(page.encode()).turns
+    assert [lines[turn.line - 1] for turn in turns] == ["Q: Why?", "MS. BRILL: So."]
+    assert source_text(SOURCE) == SOURCE.decode()

@@ -12,7 +12,7 @@ import pytest
 from transcripts.text.parsing import parse_source
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
-TEXTS = sorted(path for ext in ("txt", "md") for path in SAMPLES.glob(f"*/*.{ext}"))
+TEXTS = sorted(path for ext in ("txt", "md", "html") for path in SAMPLES.glob(f"*/*.{ext}"))
 
 pytestmark = pytest.mark.skipif(not TEXTS, reason="the sample transcripts are not at hand")
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from transcripts.text.parsing.documents import parse
-from transcripts.text.parsing.sources import FORMATS, parse_source, recognise_source
+from transcripts.text.parsing.sources import FORMATS, parse_source, recognise_source, source_text
 
-__all__ = ["FORMATS", "parse", "parse_source", "recognise_source"]
+__all__ = ["FORMATS", "parse", "parse_source", "recognise_source", "source_text"]

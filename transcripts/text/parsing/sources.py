@@ -40,6 +40,18 @@ def parse_source(
     return parse_marked(document, defaults=defaults) if document.turns else parse(document, defaults=defaults)
 
 
+def source_text(data: bytes, name: str = "", max_bytes: int = MAX_BYTES) -> str:
+    """The text whose lines the warnings count: a text file's own; of a page or a document, what was read of it.
+
+    Raises UnreadableSource.
+    """
+    refuse_large(data, max_bytes)
+    chosen = recognise_source(data, name)
+    if chosen in {"text", *WHOLE}:
+        return decode_within(data, max_bytes)[0]
+    return read(data, name, chosen, max_bytes=max_bytes).text
+
+
 def _with_language(transcript: Transcript, chosen: str) -> Transcript:
     """A file of others that states no language has one all the same; our own forms say what they say."""
     if transcript.language or chosen not in {"akn", "tei"} or any(turn.id for turn in transcript.turns):
