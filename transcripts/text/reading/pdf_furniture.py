@@ -16,13 +16,15 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 RECURS = 0.3  # of the pages
+FEW_PAGES, RECURS_IN_FEW = 10, 0.5
+SHORTEST = 3  # a letter that recurs is a label
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without it. A line that recurs within a page's text stays."""
     edges = [_edges(page) for page in pages]
     counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    fewest = max(2, round(len(pages) * RECURS))
+    fewest = max(2, round(len(pages) * (RECURS if len(pages) > FEW_PAGES else RECURS_IN_FEW)))
     recurring = {key for key, count in counts.items() if count >= fewest}
     return [_kept(page, edge, recurring) for page, edge in zip(pages, edges, strict=True)]
 
@@ -40,20 +42,17 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _kept(page: Sequence[Line], edge: list[Line], recurring: set[tuple[str, int]]) -> list[Line]:
-    dropped = {id(line) for line in edge if _recurs(line, recurring)}
-    rest = [line for line in page if id(line) not in dropped]
-    numbers = _outermost_numbers(rest)
-    return [line for line in rest if id(line) not in numbers]
+    """The page, peeled from the outside in for as long as what is outermost is furniture."""
+    outside = sorted(edge, key=lambda line: line.bottom)
+    dropped: set[int] = set()
+    for inwards in (outside, outside[::-1]):
+        for line in inwards:
+            if not (_recurs(line, recurring) or NUMBER.fullmatch(line.text)):
+                break
+            dropped.add(id(line))
+    return [line for line in page if id(line) not in dropped]
 
 
 def _recurs(line: Line, recurring: set[tuple[str, int]]) -> bool:
     text, height = _key(line)
-    return any((text, height + shift) in recurring for shift in (-1, 0, 1))
-
-
-def _outermost_numbers(page: list[Line]) -> set[int]:
-    """A page number is the first or last line, and nothing but a number."""
-    if len(page) < 2:
-        return set()
-    outer = (min(page, key=lambda line: line.bottom), max(page, key=lambda line: line.top))
-    return {id(line) for line in outer if NUMBER.fullmatch(line.text)}
+    return len(text) >= SHORTEST and any((text, height + shift) in recurring for shift in (-1, 0, 1))

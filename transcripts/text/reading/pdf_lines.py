@@ -15,6 +15,8 @@ HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen at a line's end
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\xad\u200b\ufeff]")
 WIDE_GAP = 1.2  # of the height of the letters; wider than the space between two words, however justified
 Box = tuple[float, float, float, float]  # left, right, bottom, top
+LETTER_GAP = 0.55  # behind a letter that may be a label, as in "Q    And then?"
+LETTER = re.compile(r"\s*[QAPRFJ]\.?")
 NOT_BASIC = re.compile(r"[\U00010000-\U0010ffff]")
 
 
@@ -85,7 +87,15 @@ def _cut(piece: str, at: int, boxes: _Boxes, page: int) -> Iterator[Line]:
     """The parts of a line between wide gaps."""
     place = (lambda index: at + index) if _units(piece) == len(piece) else (lambda index: at + _units(piece[:index]))
     spaces = re.finditer(r"(?<=\S)\s+(?=\S)", piece)
-    wide = (s for s in spaces if _is_wide(boxes.box(place(s.start() - 1)), boxes.box(place(s.end()))))
+    wide = (
+        space
+        for space in spaces
+        if _is_wide(
+            boxes.box(place(space.start() - 1)),
+            boxes.box(place(space.end())),
+            LETTER_GAP if LETTER.fullmatch(piece[: space.start()]) else WIDE_GAP,
+        )
+    )
     begins = [0, *(space.end() for space in wide)]
     for begin, end in zip(begins, [*begins[1:], len(piece)], strict=True):
         ends = [boxes.box(place(index)) for index in _outer(piece, begin, end)]
@@ -101,11 +111,11 @@ def _outer(piece: str, begin: int, end: int) -> Iterator[int]:
     yield from seen[-2:]
 
 
-def _is_wide(before: Box | None, after: Box | None) -> bool:
+def _is_wide(before: Box | None, after: Box | None, least: float) -> bool:
     if before is None or after is None:
         return False
     size = max(before[3] - before[2], after[3] - after[2])
-    return not -size < after[0] - before[1] < WIDE_GAP * size
+    return not -size < after[0] - before[1] < least * size
 
 
 def _line(text: str, boxes: list[Box], page: int) -> Line | None:

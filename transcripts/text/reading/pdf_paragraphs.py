@@ -15,6 +15,7 @@ GAP = 1.35  # of the usual distance between two lines
 INDENT = 0.8  # of the height of a line
 FITS = 1.5
 ENDS = (".", "?", "!", ":", "…", ")", "]", "”", '"', "’", "»")
+DASHES = ("—", "–", "-")
 SOFT = re.compile(r"(\w*[^\W\d_])-$")
 LETTER = re.compile(r"[QA](?:\.|:|\t| {2,})\s*\S")
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -60,14 +61,16 @@ class _Setting:
         if before.hyphenated:
             return False
         ended = before.text.endswith(ENDS)
-        if ended and _is_labelled(line.text):
-            return True
         short = self.has_room(before, line)
+        if (ended or short or before.text.endswith(DASHES)) and _is_labelled(line.text):
+            return True
         if before.page != line.page or line.bottom > before.bottom:  # the next page or column
             return ended and (short or self._is_indented(line))
         if before.bottom - line.bottom > GAP * self.distance or abs(before.height - line.height) > 0.5 * self.height:
             return True
-        return (self._is_indented(line) and not self._is_indented(before)) or (short and ended)
+        if self._is_indented(line):
+            return ended or short or not self._is_indented(before)
+        return short and ended
 
     def has_room(self, before: Line, line: Line) -> bool:
         """Whether the line's first word would have fitted behind the line before it."""
@@ -85,7 +88,7 @@ class _Setting:
 
 def _is_labelled(text: str) -> bool:
     """Whether a line may begin with a label, by its form: capitalised words, or some in brackets, and a colon."""
-    if LETTER.match(text):
+    if LETTER.match(text) or (text.isupper() and text[0].isalpha() and len(text) <= LONGEST_LABEL):
         return True
     head, colon, _rest = text[:LONGEST_LABEL].partition(":")
     words = BRACKETS.sub(" ", head).split()
