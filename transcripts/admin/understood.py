@@ -76,7 +76,7 @@ class Understood:
 
 
 def understand(transcript: Transcript, source: str, before: Sequence[Turn] = ()) -> Understood:
-    """Arrange `transcript`, read from the text `source`, beside the turns that the event has now. Two queries."""
+    """Arrange `transcript`, read from the text `source`, beside the turns that the event has now. Four queries."""
     alignment = align(before, transcript.turns)
     kinds = Counter(turn.kind for turn in transcript.turns)
     names = _once(turn.speaker for turn in transcript.turns)
