@@ -136,6 +136,17 @@ def test_a_file_that_cannot_be_read_says_why_and_loses_nothing(edda, data, sente
 
 
 @pytest.mark.django_db
+def test_a_saved_web_page_is_previewed_and_kept_as_it_came(edda):
+    paragraphs = "".join(f"<p>{line}</p>" for line in NEW.split("\n\n"))
+    page = upload(f"<html><body>{paragraphs}</body></html>".encode(), "briefing.html")
+    assert "foghorn painted purple" in preview(edda, file=page).content.decode()
+    page.seek(0)
+    save(edda, file=page)
+    page.seek(0)
+    assert Event.objects.get().sources.get().read() == page.read()
+
+
+@pytest.mark.django_db
 def test_a_file_that_is_too_large_is_refused_with_the_limit(edda, settings):
     settings.MAX_SOURCE_BYTES = 1000
     answer = preview(edda, file=upload(b"word " * 300))
