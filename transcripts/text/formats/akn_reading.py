@@ -29,6 +29,11 @@ class Reference:
     kind: str
     name: str
 
+    @property
+    def shown(self) -> str:
+        """The name with single spaces, whatever the file has between its words."""
+        return " ".join(self.name.split())
+
 
 References = dict[str, Reference]
 
@@ -51,10 +56,7 @@ def parse(source: bytes | str) -> Transcript:
 def _references(root: xml.Element) -> References:
     nodes = (node for node in root.iter() if xml.local(node).startswith("TLC"))
     return {
-        node.get("eId") or node.get("id") or "": Reference(
-            xml.local(node), " ".join((node.get("showAs") or "").split())
-        )
-        for node in nodes
+        node.get("eId") or node.get("id") or "": Reference(xml.local(node), node.get("showAs") or "") for node in nodes
     }
 
 
@@ -125,12 +127,12 @@ def _turn(node: xml.Element, paragraphs: tuple[str, ...], references: References
     by = references.get(_key(node.get("by")))
     role = references.get(_key(node.get("as")))
     if by and by.kind == "TLCPerson":
-        turn = as_speaker(turn, by.name)
+        turn = as_speaker(turn, by.shown)
     elif by and by.kind == "TLCRole":
-        turn = replace(turn, role=by.name)
+        turn = replace(turn, role=by.shown)
     elif by and by.kind == "TLCOrganization":
-        turn = replace(turn, affiliation=by.name)
-    return replace(turn, role=role.name) if role else turn
+        turn = replace(turn, affiliation=by.shown)
+    return replace(turn, role=role.shown) if role else turn
 
 
 def _is_left_out(node: xml.Element) -> bool:
