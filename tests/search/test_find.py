@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from small_archive import add_event, add_turn, mark_stale, say, search, texts
 
-from transcripts.models import Event, OutboxEntry
+from transcripts.models import Event, Organization, OutboxEntry, Person
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable, ping
 
@@ -274,3 +274,17 @@ def test_a_damaged_index_is_said_to_be_damaged(index, archive):
 )
 def test_nothing_that_is_typed_is_an_error(archive, typed):
     search(typed, page="-1", since="yesterday", sort="sideways")
+
+
+def test_a_search_by_a_former_name_finds_who_that_is_now():
+    event = add_event()
+    add_turn(event, FERRIES, by="Tobin Askell", of="Lantern Wire")
+    add_turn(event, DEEPER, by="Agnes Tull")
+    mark_stale(event)
+    indexing.drain()
+    for model, slug in ((Person, "tobin-askell"), (Organization, "lantern-wire")):
+        between = model.objects.create(slug=f"{slug}-2", name="Askell", merged_into=model.objects.get(slug=slug))
+        model.objects.create(slug=f"{slug}-3", name="T. Askell", merged_into=between)
+    assert texts(search("", speaker="tobin-askell-3")) == [FERRIES]
+    assert texts(search("ferry", outlet="lantern-wire-2")) == [FERRIES]
+    assert search("", speaker="tobin-askell-2").query.speaker == ("tobin-askell",)

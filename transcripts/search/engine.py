@@ -10,6 +10,7 @@ from haystack import connections
 from transcripts.models import Turn
 from transcripts.models.turns import TurnQuerySet
 from transcripts.search.facets import facets_of
+from transcripts.search.former_names import with_standing_names
 from transcripts.search.query import Query
 from transcripts.search.results import Hit, ResultPage
 from transcripts.search.snippets import snippet
@@ -22,8 +23,9 @@ __all__ = ["SearchUnavailable", "find", "ping"]
 def find(query: Query, *, per_page: int = 20) -> ResultPage:
     """One page of hits in the query's order, with facets and years; a page beyond the last is the last one.
 
-    Seven database queries at most, however many hits there are. Raises SearchUnavailable when the index cannot answer.
+    Nine database queries at most, however many hits there are. Raises SearchUnavailable when the index cannot answer.
     """
+    query = with_standing_names(query)
     found = connections["default"].get_backend().find(query, per_page=per_page)
     turns = _loaded(found.public_ids)
     questions = _questions(turns)
