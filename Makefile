@@ -6,7 +6,7 @@ DEVELOPMENT := .venv/.development
 
 export PORT
 
-.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench permalink-report lock clean
+.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench permalink-report parse-report lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ bench: $(DEVELOPMENT) ## our search beside its peers, in one run (SIZE=turns)
 
 permalink-report: $(DEVELOPMENT) ## do ids stay with their turns through random corrections?
 	$(BIN)/python -m benchmarks.permalink_report
+
+parse-report: $(DEVELOPMENT) ## how far does the parser agree with the sample transcripts' gold?
+	$(BIN)/python -m benchmarks.parse_report
 
 lock: $(DEVELOPMENT) ## resolve requirements/*.in into exact versions with hashes
 	$(BIN)/pip install --quiet uv
