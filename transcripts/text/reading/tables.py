@@ -17,7 +17,7 @@ PROBE = 30  # rows
 PROBED = 200_000  # characters
 LONGEST_CELL = 20 * 2**20
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-FORMULA = re.compile(r"'(?=[=+\-@\t])")
+FORMULA = re.compile(r"'(?=[=+\-@\t＝＋－＠])")
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:[.,]\d+)?)")
 ID = re.compile(r"[0-9a-z]{1,32}")
 KINDS = {"q": TurnKind.QUESTION, "a": TurnKind.ANSWER} | {str(kind): kind for kind in TurnKind}
