@@ -16,7 +16,7 @@ Skip = Callable[[Element], bool]
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-MOST_TAGS = 1_000_000
+MOST_TAGS = 300_000
 WRAP = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 OF_EVENT = ("title", "subtitle", "status", "language", "kind", "venue", "source")
 JOINT = "\0"  # where the file was wrapped; XML holds no such character
