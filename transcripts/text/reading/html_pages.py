@@ -18,7 +18,7 @@ from transcripts.text.reading.limits import refuse_many
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 MOST_HEAD_BLOCKS = 15
 LONGEST_HEAD = 300
 PROSE = 120  # characters that make a paragraph more than a link or a caption
