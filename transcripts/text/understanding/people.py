@@ -171,6 +171,8 @@ def _may_hold(principal: Member, role: str) -> bool:
 def _asker(turn: Turn, reading: Reading, before: str, asked: Turn) -> Turn:
     """An unnamed journalist, by what they say of themselves, how they got the floor, or who asked last."""
     name, outlet = introduced(" ".join(turn.paragraphs[:3]))
+    if not name and bare(turn.label) in WORDS.interjectors:
+        return replace(turn, affiliation=reading.affiliation or outlet)
     if not name:
         name, outlet = given_floor(before)
     if not name and not reading.affiliation and _goes_on(turn, before, asked):

@@ -58,6 +58,13 @@ GERMAN = Vocabulary(
     continuers=frozenset({"zusatzfrage", "nachfrage"}),
     weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}),
     links=frozenset({"von", "vom", "für"}),
+    trades=frozenset({
+        "korrespondent", "korrespondentin", "journalist", "journalistin", "reporter", "reporterin", "redakteur",
+        "redakteurin",
+    }),
+    media=frozenset({
+        "zeitung", "zeitschrift", "nachrichtenagentur",
+    }),
     introductions=frozenset({"ich bin", "mein name ist"}),
     ends=frozenset({"ende", "ende der mitschrift"}),
     inaudible=frozenset({"unverständlich", "akustisch unverständlich", "ohne mikrofon"}),

@@ -136,6 +136,7 @@ ENGLISH = Vocabulary(
         "we'll take", "we will take", "we will go to", "take a question from", "question from", "question to",
         "please go ahead", "the floor is yours", "you have the floor", "let's go to", "let's take", "we go to",
         "next is", "next up", "first question", "who's next", "yes, please", "turn to", "i'll take", "call on",
+        "start with", "the line of",
     }),
     follow_ups=frozenset({
         "and", "but", "so", "follow-up", "follow up", "just to follow", "a follow-up", "one follow-up", "to follow",
@@ -150,6 +151,14 @@ ENGLISH = Vocabulary(
     interjectors=frozenset({"audience", "audience member", "from the floor"}),
     weekdays=frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
     links=frozenset({"from", "with", "of", "at", "for"}),
+    trades=frozenset({
+        "reporter", "correspondent", "editor", "journalist", "columnist",
+        "political editor", "political correspondent", "political reporter",
+    }),
+    media=frozenset({
+        "newspaper", "magazine", "news agency", "daily", "weekly", "channel", "television", "radio", "news",
+        "post", "times", "journal", "herald", "tribune", "gazette", "press",
+    }),
     introductions=frozenset({"i'm", "i am", "my name is", "this is", "it's", "here is"}),
     ends=frozenset({
         "end", "ends", "the end", "end of transcript", "end of press conference", "end transcript",

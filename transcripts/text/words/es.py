@@ -66,6 +66,12 @@ SPANISH = Vocabulary(
     interjectors=frozenset({"intervención", "voz", "voces"}),
     weekdays=frozenset({"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"}),
     links=frozenset({"de", "del", "para"}),
+    trades=frozenset({
+        "corresponsal", "reportero", "reportera", "periodista", "columnista", "enviado", "enviada",
+    }),
+    media=frozenset({
+        "revista", "diario", "periódico", "agencia", "canal", "portal", "semanario", "cadena",
+    }),
     introductions=frozenset({"soy", "mi nombre es", "me llamo"}),
     ends=frozenset({"fin", "fin de la transcripción", "-fin-"}),
     inaudible=frozenset({"inaudible", "ininteligible", "incomprensible", "no se escucha"}),

@@ -53,6 +53,12 @@ FRENCH = Vocabulary(
     continuers=frozenset({"même journaliste", "le même", "la même"}),
     weekdays=frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}),
     links=frozenset({"de", "du", "pour"}),
+    trades=frozenset({
+        "correspondant", "correspondante", "journaliste", "envoyé spécial", "envoyée spéciale",
+    }),
+    media=frozenset({
+        "journal", "quotidien", "magazine", "chaîne", "agence",
+    }),
     introductions=frozenset({"je suis", "je m'appelle", "je m’appelle"}),
     ends=frozenset({"fin", "fin de la transcription", "- fin -"}),
     inaudible=frozenset({"inaudible", "inintelligible", "hors micro"}),

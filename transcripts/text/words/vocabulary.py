@@ -44,6 +44,8 @@ class Vocabulary:
     interjectors: Words = NONE  # labels of anybody who calls something in: "intervención"
     weekdays: Words = NONE
     links: Words = NONE  # between a name and an outlet: "from", "with"
+    trades: Words = NONE  # what journalists call themselves: "correspondent"
+    media: Words = NONE  # what an outlet is, beside its name or in it: "the newspaper"
     introductions: Words = NONE  # before one's own name: "i'm"
     ends: Words = NONE  # lines after the last word: "end"
     inaudible: Words = NONE  # in brackets, what could not be heard
