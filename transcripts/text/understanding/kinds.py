@@ -105,6 +105,7 @@ def _with_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> l
             kinds.append(TurnKind.ANSWER if index > first else TurnKind.REMARKS)
     _mark_late_openings(turns, kinds)
     _mark_passing_on(turns, kinds)
+    _mark_closing(turns, kinds)
     return kinds
 
 
@@ -176,6 +177,13 @@ def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
             kinds[index] = TurnKind.MODERATION
         else:
             before = who
+
+
+def _mark_closing(turns: list[Turn], kinds: list[TurnKind]) -> None:
+    """The last words of who opened the event close it, when they come after another's answer, not after a question."""
+    after_another = len(kinds) > 1 and kinds[-2] is TurnKind.ANSWER and identity(turns[-1]) != identity(turns[-2])
+    if after_another and kinds[-1] is TurnKind.ANSWER and identity(turns[-1]) == identity(turns[0]):
+        kinds[-1] = TurnKind.REMARKS
 
 
 def _next_answerers(turns: list[Turn], kinds: list[TurnKind]) -> list[str]:
