@@ -1,18 +1,21 @@
-"""Events and turns as JSON and as plain text."""
+"""Events and turns in forms other than pages."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event, Turn
 from transcripts.projection import transcript_of
 from transcripts.templatetags.transcript import attribution, full_title
-from transcripts.text.formats import canonical, json
+from transcripts.text.formats import akn, canonical, csv, json, tei
+from transcripts.text.transcript import Transcript
 from transcripts.views.addresses import absolute
 from transcripts.views.permalinks import of_event, of_turn
 
 PLAIN = "text/plain; charset=utf-8"
+XML = "application/xml; charset=utf-8"
 READABLE = {"ensure_ascii": False, "indent": 2}
 
 
@@ -81,4 +84,36 @@ def event_json(_request: HttpRequest, event: Event) -> HttpResponse:
 @of_event("txt")
 def event_text(_request: HttpRequest, event: Event) -> HttpResponse:
     """The whole transcript in the light markup that can be read, edited and imported again."""
-    return HttpResponse(canonical.write(transcript_of(event)), content_type=PLAIN)
+    return HttpResponse(canonical.write(_valid(event)), content_type=PLAIN)
+
+
+@require_safe
+@conditional_page
+@of_event("txt")
+def event_akn(_request: HttpRequest, event: Event) -> HttpResponse:
+    """The whole transcript as an Akoma Ntoso debate."""
+    return HttpResponse(akn.write(_valid(event)), content_type=XML)
+
+
+@require_safe
+@conditional_page
+@of_event("txt")
+def event_tei(_request: HttpRequest, event: Event) -> HttpResponse:
+    """The whole transcript as TEI."""
+    return HttpResponse(tei.write(_valid(event)), content_type=XML)
+
+
+@require_safe
+@conditional_page
+@of_event("txt")
+def event_csv(_request: HttpRequest, event: Event) -> HttpResponse:
+    """One row a turn, for spreadsheets."""
+    return HttpResponse(csv.write(transcript_of(event)), content_type="text/csv; charset=utf-8")
+
+
+def _valid(event: Event) -> Transcript:
+    """The event as a transcript that every form can hold. Raises Http404 for rows that no parser would have made."""
+    transcript = transcript_of(event)
+    if not canonical.is_valid(transcript):
+        raise Http404(_("This event cannot be written in this form; its JSON has all of it."))
+    return transcript
