@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 REQUIRED = bool(os.environ.get("REQUIRE_SERVICES"))
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "shared" / "samples"
@@ -90,6 +90,8 @@ def chromium() -> Iterator[Browser]:
         lacks("There is no Chromium", "Install it (Debian: apt-get install chromium).")
     # Playwright's event loop runs in this thread, where Django would take every query for an asynchronous one.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    # A busy machine is slow, and not wrong.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_SWITCHES)
         yield browser

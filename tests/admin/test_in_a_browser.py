@@ -54,6 +54,7 @@ def against_the_policy(complaints: list[str]) -> list[str]:
 def test_an_editor_pastes_previews_and_publishes(page, complaints):
     page.click("text=Add a transcript")
     page.fill("#id_text", TEXT)
+    page.wait_for_load_state()
     page.keyboard.press("Control+Enter")
     expect(page.locator(".understood-counts")).to_contain_text("2 turns: 1 question, 1 answer; 1 exchange")
     page.click("button:has-text('Publish now')")
@@ -68,6 +69,7 @@ def test_an_editor_pastes_previews_and_publishes(page, complaints):
 def test_what_changed_after_the_preview_cannot_be_saved_unseen(page):
     page.goto("/admin/transcripts/event/add/")
     page.fill("#id_text", TEXT)
+    page.wait_for_load_state()
     page.keyboard.press("Control+Enter")
     expect(page.locator("button[value=draft]")).to_be_enabled()
     page.fill("#id_text", TEXT.replace("purple", "green"))
@@ -88,6 +90,7 @@ def test_an_uploaded_file_fills_the_box_and_is_kept(page, tmp_path: Path):
 def test_turns_are_moved_and_added_by_button(page, complaints):
     page.goto("/admin/transcripts/event/add/")
     page.fill("#id_text", TEXT)
+    page.wait_for_load_state()
     page.keyboard.press("Control+Enter")
     page.click("button[value=draft]")
     rows = page.locator("[data-row]")
@@ -105,6 +108,7 @@ def test_one_who_was_logged_out_loses_nothing(page):
     page.goto("/admin/transcripts/event/add/")
     page.fill("#id_text", TEXT)
     page.context.clear_cookies()
+    page.wait_for_load_state()
     page.keyboard.press("Control+Enter")
     expect(page.locator("[data-unanswered]")).to_be_visible()
     expect(page.locator("#id_text")).to_have_value(TEXT)

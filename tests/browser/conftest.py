@@ -25,7 +25,7 @@ def page(chromium: Browser, live_server) -> Iterator[Page]:
 
     page.on("console", heard)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(20_000)
     yield page
     context.close()
     assert not complaints
