@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
@@ -189,7 +190,8 @@ def test_a_report_names_every_file_and_every_warning(tmp_path):
     write(tmp_path / "in", FERRY, "good.txt")
     write(tmp_path / "in", b"", "bad.txt")
     run(tmp_path / "in", report=tmp_path / "report.json")
-    bad, good = json.loads((tmp_path / "report.json").read_text())
+    report = json.loads((tmp_path / "report.json").read_text())
+    bad, good = report["files"]
     assert (bad["status"], bool(bad["error"])) == ("failed", True)
     assert (good["status"], good["turns"], good["event"]) == ("created", 3, Event.objects.get().slug)
 
@@ -261,3 +263,89 @@ def test_parse_transcript_says_in_one_line_what_is_wrong(tmp_path):
         call_command("parse_transcript", str(write(tmp_path, b"")))
     with pytest.raises(CommandError, match="No such file"):
         call_command("parse_transcript", str(tmp_path / "nowhere.txt"))
+
+
+def test_the_report_sums_up_by_code_what_was_uncertain(tmp_path):
+    write(tmp_path / "in", FERRY, "certain.txt")
+    write(
+        tmp_path / "in", "At the opening\n\n4 May 2020\n\n" + "It is a good lock and we like it.\n\n" * 5, "speech.txt"
+    )
+    out, _code = run(tmp_path / "in", report=tmp_path / "report.json")
+    summary = json.loads((tmp_path / "report.json").read_text())["summary"]
+    assert (summary["files"], summary["created"], summary["certain"], summary["uncertain"]) == (2, 2, 1, 1)
+    assert summary["warnings"]["no-labels"] == {"files": 1, "warnings": 1}
+    assert "1 no-labels in 1 files" in out
+
+
+def test_a_report_into_a_folder_that_is_not_there_is_bad_usage(tmp_path):
+    write(tmp_path / "in", FERRY)
+    with pytest.raises(CommandError, match="no folder"):
+        call_command("import_transcripts", str(tmp_path / "in"), report=tmp_path / "nowhere" / "report.json")
+    assert not Event.objects.exists()
+
+
+def test_fields_and_series_of_the_command_line_win_over_sidecars(tmp_path):
+    write(tmp_path, FERRY)
+    write(tmp_path, 'name = "Harbour news"\ninstitution = "The Harbour"', "series.toml")
+    write(tmp_path, 'title = "The ferry, ordered"\nvenue = "Pier 4"', "ferry.toml")
+    run(tmp_path, "--field", "title=The ferry at last", "--field", "date=5 May 2020", "--series", "Port authority")
+    event = Event.objects.get()
+    assert (event.title, event.venue, event.date) == ("The ferry at last", "Pier 4", date(2020, 5, 5))
+    assert (event.series.name, event.series.institution) == ("Port authority", "")
+
+
+def test_a_field_that_the_archive_does_not_have_is_bad_usage(tmp_path):
+    command = [sys.executable, "manage.py", "import_transcripts", str(write(tmp_path, FERRY)), "--field", "colour=red"]
+    environment = os.environ | {"DATA_DIR": str(tmp_path / "data"), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "title, subtitle, date" in done.stderr
+
+
+def test_known_files_are_found_by_one_query_a_batch_and_not_parsed(tmp_path, django_assert_max_num_queries):
+    for number in range(30):
+        write(
+            tmp_path, FERRY.replace("ferry", f"ferry {number}").replace("4 May", f"{number + 1} May"), f"{number}.txt"
+        )
+    run(tmp_path, publish=True)
+    with django_assert_max_num_queries(8):
+        out, _code = run(tmp_path, publish=True)
+    assert "30 unchanged" in out
+
+
+def test_an_import_killed_anywhere_ends_with_the_same_archive(tmp_path):
+    for number in range(40):
+        text = FERRY.replace("The ferry", f"The ferry {number}").replace("4 May", f"{number % 28 + 1} May")
+        write(tmp_path / "in", text.replace("on the ferry", f"number {number}"), f"{number:02}.txt")
+    assert archive_after(tmp_path / "whole", tmp_path / "in", kills=()) == archive_after(
+        tmp_path / "killed", tmp_path / "in", kills=(0.05, 0.3, 0.6)
+    )
+
+
+STATE = """
+import json
+from transcripts.models import Event, OutboxEntry, SourceFile
+from transcripts.search import indexing
+texts = {e.slug: [(t.kind, t.text) for t in e.turns.current().order_by("position")] for e in Event.objects.all()}
+print(json.dumps([sorted(texts.items()), SourceFile.objects.count(), OutboxEntry.objects.count(), indexing.compare()]))
+"""
+
+
+def archive_after(data, source, *, kills):
+    """What an archive of its own holds after imports by real processes, killed so many seconds after a first file."""
+    environment = os.environ | {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    environment.pop("DATABASE_URL", None)
+    manage = [sys.executable, "-W", "ignore", "manage.py"]
+    subprocess.run([*manage, "migrate", "-v", "0"], cwd=ROOT, env=environment, check=True)
+    command = [*manage, "import_transcripts", str(source), "--publish"]
+    for seconds in kills:
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
+            process.stdout.readline()
+            time.sleep(seconds)
+            process.kill()
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    said = subprocess.run([*manage, "shell", "-v", "0", "-c", STATE], cwd=ROOT, env=environment, check=True, stdout=-1)
+    state = json.loads(said.stdout)
+    assert len(state[0]) == 40
+    assert state[1:] == [40, 0, []]
+    return state

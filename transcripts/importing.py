@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from transcripts.models import Event, Series, SourceFile
 from transcripts.models.slugs import free_slug
@@ -44,20 +44,24 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What whoever imports a file says of it. `fields` are the archive's own and win over what the file says."""
+    """What whoever imports a file says of it. `fields` are the archive's own and win over what the file says.
+
+    Without `correct_published`, a file that is another version of an event that readers saw fails, and changes nothing.
+    """
 
     format: str = "auto"
     fields: Mapping[str, str] | None = None
     series: Mapping[str, str] | None = None
     publish: bool = False
     dry_run: bool = False
+    correct_published: bool = True
 
 
 def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome:
     """Take in one file, whole or not at all. Raises nothing for bad input: the outcome says what is wrong."""
     known = known_event(data)
     if known:
-        return _again(known, name, wishes, by)
+        return import_again(known, name=name, wishes=wishes, by=by)
     try:
         transcript = parse_source(
             data, name=name, format=wishes.format, defaults=wishes.fields, max_bytes=settings.MAX_SOURCE_BYTES
@@ -69,18 +73,25 @@ def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome
 
 def known_event(data: bytes) -> Event | None:
     """The event that these very bytes were received for, if the archive has them."""
-    digest = hashlib.sha256(data).hexdigest()
-    source = SourceFile.objects.filter(sha256=digest).select_related("event").first()
-    return source.event if source else None
+    return next(iter(known_events([hashlib.sha256(data).hexdigest()]).values()), None)
 
 
-def _again(event: Event, name: str, wishes: Wishes, by) -> Outcome:
-    """These very bytes are in the archive. All that can be new is the wish to publish what is still a draft."""
+def known_events(digests: Iterable[str]) -> dict[str, Event]:
+    """The event of each SHA-256 that the archive has received, with its `turn_count`. Two queries."""
+    sources = SourceFile.objects.filter(sha256__in=set(digests)).order_by("-pk")
+    event_of = dict(sources.values_list("sha256", "event_id"))
+    counted = Count("turns", filter=Q(turns__state="current"))
+    events = Event.objects.annotate(turn_count=counted).in_bulk(set(event_of.values())) if event_of else {}
+    return {digest: events[pk] for digest, pk in event_of.items()}
+
+
+def import_again(event: Event, *, name: str, wishes: Wishes, by=None) -> Outcome:
+    """The bytes of an event of `known_events`. All that can be new is the wish to publish what is still a draft."""
     publish = wishes.publish and event.state == Event.State.DRAFT
     if publish and not wishes.dry_run:
         publish_event(event, by=by)
     status = Status.UPDATED if publish else Status.UNCHANGED
-    return Outcome(name=name, status=status, turns=event.turns.current().count(), event=event)
+    return Outcome(name=name, status=status, turns=event.turn_count, event=event)
 
 
 @transaction.atomic
@@ -88,6 +99,7 @@ def _store(transcript: Transcript, data: bytes, name: str, wishes: Wishes, by) -
     received = Received(data, name, mimetypes.guess_type(name)[0] or "text/plain")
     event = earlier_version(transcript, name)
     if event:
+        _refuse_published(event, wishes)
         status = _correct(event, transcript, received, by)
     else:
         event = add_event(transcript, received=received, series=_series(wishes.series), by=by)
@@ -97,6 +109,12 @@ def _store(transcript: Transcript, data: bytes, name: str, wishes: Wishes, by) -
     if wishes.dry_run:
         transaction.set_rollback(True)
     return Outcome(name=name, status=status, turns=len(transcript.turns), event=event)
+
+
+def _refuse_published(event: Event, wishes: Wishes) -> None:
+    if event.state != Event.State.DRAFT and not wishes.correct_published:
+        message = f"It is another version of “{event.title}”, which was published: only a publisher may correct that."
+        raise CannotPublish(message)
 
 
 def _correct(event: Event, transcript: Transcript, received: Received, by) -> Status:
