@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.contrib.admin.apps import AdminConfig
 
-PAGES = ("events", "people", "series")
+PAGES = ("events", "people", "series", "imports")
 
 
 class ArchiveAdminConfig(AdminConfig):

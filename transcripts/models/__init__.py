@@ -2,6 +2,7 @@
 
 from transcripts.models.events import Event, Series
 from transcripts.models.identity import OrganizationMerge, OrganizationProposal, PersonMerge, PersonProposal
+from transcripts.models.imports import ImportedFile, ImportJob
 from transcripts.models.outbox import OutboxEntry
 from transcripts.models.people import (
     Organization,
@@ -18,6 +19,8 @@ from transcripts.models.turns import Exchange, Turn
 __all__ = [
     "Event",
     "Exchange",
+    "ImportJob",
+    "ImportedFile",
     "Organization",
     "OrganizationAlias",
     "OrganizationClue",

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from transcripts.import_jobs import start_worker
 from transcripts.models import Event
 from transcripts.search import engine, indexing
 from transcripts.search.engine import SearchUnavailable
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         self._make_searchable()
         if fixtures:
             self._load(settings.BASE_DIR / "fixtures")
+        start_worker()
         if not get_user_model().objects.filter(is_superuser=True).exists():
             self.stdout.write(_("To add and correct transcripts, make yourself an account: make admin"))
 
