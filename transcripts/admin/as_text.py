@@ -52,8 +52,8 @@ def edit_as_text(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpR
         return _opened(pages, request, event, before)
     form = TextForm(request.POST)
     text = unbroken(request.POST.get("text", ""))
-    transcript = _read(form)
-    if transcript and request.POST.get("do") == "save" and _saved(request, event, form, transcript, before):
+    transcript = read_text(form)
+    if transcript and request.POST.get("do") == "save" and save_text(request, event, form, transcript, before):
         pages.log_change(request, event, _("Changed as text."))
         messages.success(request, saved_message(Event.objects.get(pk=event.pk)))
         return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
@@ -72,7 +72,7 @@ def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Trans
     return _page(pages, request, event, form)
 
 
-def _read(form: TextForm) -> Transcript | None:
+def read_text(form: TextForm) -> Transcript | None:
     """The transcript in the box; None, with the error at the field, where there is none in it."""
     if not form.is_valid():
         return None
@@ -83,7 +83,8 @@ def _read(form: TextForm) -> Transcript | None:
         return None
 
 
-def _saved(request: HttpRequest, event: Event, form: TextForm, transcript: Transcript, before: Transcript) -> bool:
+def save_text(request: HttpRequest, event: Event, form: TextForm, transcript: Transcript, before: Transcript) -> bool:
+    """Whether it was saved; where it was not, the form says why."""
     if form.cleaned_data["fingerprint"] != fingerprint(before):
         form.add_error(None, _(CHANGED_MEANWHILE))
         return False

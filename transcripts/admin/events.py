@@ -21,6 +21,7 @@ from transcripts.admin.correcting import correct
 from transcripts.admin.filters import StateFilter
 from transcripts.admin.names import names
 from transcripts.admin.permissions import may_change, may_publish, need
+from transcripts.admin.sides import side_by_side
 from transcripts.admin.sources import download
 from transcripts.models import Event
 from transcripts.publishing import discard_draft, is_discardable
@@ -89,6 +90,7 @@ class EventAdmin(admin.ModelAdmin):
         return [
             page(names, "names/<str:of>/", "names"),
             page(self.text_view, "<path:object_id>/text/", "text"),
+            page(self.sides_view, "<path:object_id>/sides/", "sides"),
             page(require_POST(self.publish_view), "<path:object_id>/publish/", "publish"),
             page(self.withdraw_view, "<path:object_id>/withdraw/", "withdraw"),
             page(require_POST(self.restore_view), "<path:object_id>/restore/<int:number>/", "restore"),
@@ -104,6 +106,9 @@ class EventAdmin(admin.ModelAdmin):
 
     def text_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return edit_as_text(self, request, self._event(request, object_id))
+
+    def sides_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return side_by_side(self, request, self._event(request, object_id))
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return stating.publish(self, request, self._event(request, object_id))

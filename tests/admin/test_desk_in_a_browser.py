@@ -1,0 +1,114 @@
+"""Many files and the two sides in a real browser, under the strict content policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import SHORT
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+from test_side_by_side import UNCERTAIN
+
+from transcripts.import_jobs import work
+from transcripts.models import Event, ImportedFile
+from transcripts.publishing import Received, add_event
+from transcripts.text.parsing import parse_source
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser's console says against a page, such as a breach of the content policy."""
+    return []
+
+
+@pytest.fixture
+def page(chromium, live_server, transactional_db, clean_data, complaints, django_user_model):
+    root: User = django_user_model.objects.create_superuser("root", password="a long enough one")
+    context = chromium.new_context(base_url=live_server.url)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("#id_username", root.username)
+    page.fill("#id_password", "a long enough one")
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+    yield page
+    context.close()
+
+
+def against_the_policy(complaints: list[str]) -> list[str]:
+    return [text for text in complaints if "Failed to load resource" not in text]
+
+
+@pytest.fixture
+def sides(page: Page) -> Page:
+    """The page of an uncertain draft."""
+    received = Received(UNCERTAIN.encode(), "lighthouse.txt")
+    event = add_event(parse_source(received.data, name=received.name), received=received)
+    page.goto(f"/admin/transcripts/event/{event.pk}/sides/")
+    return page
+
+
+def test_more_files_than_one_request_may_carry_are_one_import(page, tmp_path: Path, complaints):
+    for number in range(120):
+        text = SHORT.replace("lighthouse", f"lighthouse {number}").replace("4 April 2024", f"4 April {1900 + number}")
+        (tmp_path / f"{number}.txt").write_text(text)
+    page.goto("/admin/transcripts/importjob/add/")
+    page.set_input_files("#id_files", sorted(tmp_path.iterdir()))
+    page.click("button:has-text('Import')")
+    expect(page.locator("#queue")).to_contain_text("0 of 120 files are done")
+    ImportedFile.objects.filter(pk__gt=ImportedFile.objects.order_by("pk")[2].pk).update(state="cancelled")
+    work()
+    expect(page.locator("#queue")).to_contain_text("120 of 120 files are done", timeout=8000)
+    page.reload()
+    expect(page.locator("#queue progress")).to_have_attribute("value", "120")
+    assert Event.objects.count() == 3
+    assert against_the_policy(complaints) == []
+
+
+def test_by_keys_alone_the_uncertain_turn_is_mended_and_saved(sides, complaints):
+    sides.keyboard.press("j")
+    expect(sides.locator("#turn-1")).to_be_focused()
+    expect(sides.locator("#line-7")).to_have_class("doubtful beside")
+    sides.keyboard.press("e")
+    speaker = sides.locator("input[name=turn-speaker]")
+    expect(speaker).to_be_visible()
+    speaker.fill("Ada Holm")
+    sides.keyboard.press("Enter")
+    expect(sides.locator(".sides-doubts")).to_contain_text("No turn is uncertain")
+    sides.keyboard.press("Control+s")
+    expect(sides.locator(".messagelist")).to_contain_text("Saved as a draft")
+    assert Event.objects.get().turns.get(position=1).speaker.name == "Ada Holm"
+    assert against_the_policy(complaints) == []
+
+
+def test_the_turns_follow_what_is_typed(sides, complaints):
+    sides.click("summary:has-text('As text')")
+    text = sides.locator("#id_text")
+    text.fill(text.input_value() + "\n\nCara Dahl (Harbour Post): And after that?\n")
+    expect(sides.locator(".side")).to_have_count(6)
+    expect(text).to_be_focused()
+    assert against_the_policy(complaints) == []
+
+
+def test_a_split_by_click_is_in_the_text_at_once(sides, complaints):
+    sides.locator("#turn-1 .split").click()
+    expect(sides.locator(".side")).to_have_count(6)
+    sides.locator("#turn-2 button:has-text('Join with turn 1')").click()
+    expect(sides.locator(".side")).to_have_count(5)
+    assert against_the_policy(complaints) == []
+
+
+def test_without_scripts_the_buttons_do_the_same(sides, chromium, live_server):
+    context = chromium.new_context(java_script_enabled=False, storage_state=sides.context.storage_state())
+    page = context.new_page()
+    page.goto(sides.url)
+    page.locator("#turn-1 .split").click()
+    expect(page.locator(".side")).to_have_count(6)
+    page.click("button[data-save-all]")
+    expect(page.locator(".messagelist")).to_contain_text("Saved as a draft")
+    context.close()
