@@ -125,12 +125,13 @@ def _correct(event: Event, transcript: Transcript, received: Received, by) -> St
 
 def earlier_version(transcript: Transcript, name: str) -> Event | None:
     """The event that this is another version of: alike in two of name, day and title, and mostly in the same words."""
-    named, dated = Q(sources__name=name), Q(date=transcript.date)
+    # Not as a join: that has SQLite look for the sources of every event there is.
+    named, dated = Q(pk__in=SourceFile.objects.filter(name=name).values("event")), Q(date=transcript.date)
     titled = Q(title=transcript.title, subtitle=transcript.subtitle)
     alike = named & dated | named & titled | titled & dated
     if transcript.source:
         alike |= Q(source_url=transcript.source)
-    candidates = Event.objects.filter(alike).distinct().order_by("pk")
+    candidates = Event.objects.filter(alike).order_by("pk")
     return next((event for event in candidates if _mostly_same(event, transcript)), None)
 
 

@@ -155,6 +155,11 @@ def test_too_large_a_file_is_refused_with_the_limit(edda, settings):
     assert not ImportJob.objects.exists()
 
 
+def test_sidecars_and_hidden_files_of_a_folder_are_left_out(edda):
+    give(edda, ("a.txt", LIGHTHOUSE), ("series.toml", b'name = "Harbour"'), (".hidden.txt", FERRY))
+    assert list(states()) == ["a.txt"]
+
+
 def test_no_files_at_all_is_said_at_the_field(edda):
     assert "This field is required" in edda.post(ADD, {}).content.decode()
 

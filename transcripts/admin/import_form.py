@@ -26,12 +26,12 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Files, each as `Received`; those that are no transcripts by their names are left out."""
+    """Files, but for those that are no transcripts by their names. They stay on the disk until each is `received`."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(widget=ManyFiles(attrs={"multiple": True}), allow_empty_file=True, **options)
 
-    def clean(self, data: list[UploadedFile], initial: Any = None) -> list[Received]:
+    def clean(self, data: list[UploadedFile], initial: Any = None) -> list[UploadedFile]:
         files = [super(FilesField, self).clean(one, initial) for one in data or [None]]
         large = [file.name for file in files if file.size > settings.MAX_SOURCE_BYTES]
         if large:
@@ -39,7 +39,7 @@ class FilesField(forms.FileField):
             raise forms.ValidationError(
                 _("%(names)s: the limit is %(limit)s a file. Split it, and give the parts."), params=facts
             )
-        return [_received(file) for file in files if _may_be_transcript(file.name)]
+        return [file for file in files if _may_be_transcript(file.name)]
 
 
 class ImportForm(forms.Form):
@@ -67,7 +67,8 @@ class ImportForm(forms.Form):
         self.fields["publish"].disabled = not may_publish
 
 
-def _received(file: UploadedFile) -> Received:
+def received(file: UploadedFile) -> Received:
+    """The file with its bytes."""
     return Received(file.read(), file.name, mimetypes.guess_type(file.name)[0] or "application/octet-stream")
 
 

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from transcripts.admin.import_form import ImportForm
+from transcripts.admin.import_form import ImportForm, received
 from transcripts.admin.permissions import may_publish, need
 from transcripts.admin.queue import choices_of, files_of, progress_of
 from transcripts.import_jobs import add_files, begin_job, cancel_job, retry_job, start_worker
@@ -131,7 +131,8 @@ def _take_in(request: HttpRequest, given: dict[str, Any]) -> ImportJob:
         by=request.user, series=given["series"], publish=publishes and given["publish"], correct_published=publishes
     )
     need(job.created_by_id == request.user.pk)
-    add_files(job, given["files"])
+    # One after the other: a hundred files of the largest size are more than a web process should hold.
+    add_files(job, map(received, given["files"]))
     start_worker()
     return job
 
