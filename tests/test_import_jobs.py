@@ -32,13 +32,16 @@ texts = [text.replace("NUMBER", str(n)).replace("DAY", str(n + 1)) for n in rang
 files = [Received(text.encode(), f"{{n:02}}.txt") for n, text in enumerate(texts)]
 add_files(begin_job(publish=True, correct_published=True), files)
 """
-START = """
+UNTIL_DONE = """
 import time
-from transcripts.import_jobs import start_worker
 from transcripts.models import ImportedFile
-print(start_worker(), start_worker())
 while ImportedFile.objects.unfinished().exists():
     time.sleep(0.2)
+"""
+START = f"""
+from transcripts.import_jobs import start_worker
+print(start_worker(), start_worker())
+{UNTIL_DONE}
 """
 LOOK = """
 import json
@@ -64,7 +67,9 @@ def archive(tmp_path):
 
 def shell(environment, script) -> str:
     command = [*MANAGE, "shell", "-v", "0", "-c", script]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, timeout=120, capture_output=True, text=True
+    ).stdout
 
 
 def worker(environment) -> subprocess.Popen:
@@ -98,4 +103,13 @@ def test_of_three_workers_at_once_one_works(archive):
 def test_a_web_process_starts_a_worker_and_not_two(archive):
     first, _second = shell(archive, START).split()
     assert first == "True"
+    assert all_is_in(archive)
+
+
+def test_a_start_of_the_server_goes_on_with_what_waited(archive):
+    with worker(archive) as process:
+        process.stdout.readline()
+        process.kill()
+    subprocess.run([*MANAGE, "prepare"], cwd=ROOT, env=archive, check=True, stdout=subprocess.DEVNULL)
+    shell(archive, UNTIL_DONE)
     assert all_is_in(archive)
