@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transcripts.text.transcript import Turn, TurnKind
 from transcripts.text.understanding.floor import follows_up, gives_floor
-from transcripts.text.understanding.kinds import identity
+from transcripts.text.understanding.voices import identity
 
 FEWEST_HAND_OVERS = 2
 

@@ -11,16 +11,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transcripts.text.transcript import EventKind, Turn, TurnKind
-from transcripts.text.understanding.floor import gives_floor
+from transcripts.text.understanding.floor import given_floor
 from transcripts.text.understanding.headings import Heading
+from transcripts.text.understanding.hosting import mark_hosting
 from transcripts.text.understanding.labels import Part, read_label
 from transcripts.text.understanding.names import squeeze
+from transcripts.text.understanding.remarks import asks, mark_closing, mark_late_openings, mark_statements
+from transcripts.text.understanding.voices import PASSING, SHORT, identity
 from transcripts.text.words import WORDS
 
-SHORT = 400  # characters; longer turns say something, whoever speaks
-PASSING = 100  # characters of "Go ahead, Steve."
 OFFICER_ANSWERS, HOST_ANSWERS, LEADS = 0.3, 0.25, 0.5  # shares of one's turns
-EARLY = 0.25  # of the event, in which a guest may still make opening remarks
+TERSE = 0.5  # share of a host's turns that are short
 FEWEST_ALTERNATIONS = 6
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
@@ -33,6 +34,7 @@ class Voice:
     questions: int = 0  # turns that end in a question mark
     answers: int = 0  # turns right after a journalist's
     leads: int = 0  # turns right before a journalist's
+    short: int = 0
 
 
 def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
@@ -40,11 +42,6 @@ def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     said = [turn for turn in turns if turn.kind is not TurnKind.NOTE]
     kinds = iter(_kinds(said, heading) if said else ())
     return tuple(turn if turn.kind is TurnKind.NOTE else replace(turn, kind=next(kinds)) for turn in turns)
-
-
-def identity(turn: Turn) -> str:
-    """Who speaks, as far as it is known: the person, else the label."""
-    return squeeze(turn.speaker) or squeeze(turn.label)
 
 
 def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
@@ -66,15 +63,16 @@ def _part(turn: Turn, heading: Heading) -> Part:
 
 def _voices(turns: list[Turn], parts: list[Part]) -> dict[str, Voice]:
     voices: dict[str, Voice] = {}
-    before = Part.NAMED
+    asked = False
     for turn, part, after in zip(turns, parts, [*parts[1:], Part.NAMED], strict=True):
         voice = voices.setdefault(identity(turn), Voice())
-        voice.leads += after is Part.ASKER
+        voice.leads += after in {Part.ASKER, Part.MODERATOR}
         voice.turns += 1
+        voice.short += len(turn.text) <= SHORT
         voice.questions += turn.text.rstrip(" ”\"'").endswith("?")
         hands_on = after is Part.NAMED and len(turn.text) <= PASSING
-        voice.answers += before is Part.ASKER and not hands_on
-        before = part
+        voice.answers += asked and not hands_on
+        asked = part is Part.ASKER and asks(turn)
     return voices
 
 
@@ -94,7 +92,7 @@ def _find_named_askers(turns: list[Turn], parts: list[Part], heading: Heading) -
 
 def _with_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> list[TurnKind]:
     moderators = _moderators(turns, parts, heading)
-    first = parts.index(Part.ASKER)
+    first = _first_question(turns, parts)
     kinds = []
     for index, (turn, part) in enumerate(zip(turns, parts, strict=True)):
         if part is Part.ASKER:
@@ -103,10 +101,21 @@ def _with_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> l
             kinds.append(TurnKind.MODERATION)
         else:
             kinds.append(TurnKind.ANSWER if index > first else TurnKind.REMARKS)
-    _mark_late_openings(turns, kinds)
-    _mark_passing_on(turns, kinds)
-    _mark_closing(turns, kinds)
+    mark_late_openings(turns, kinds)
+    mark_statements(turns, kinds)
+    mark_hosting(turns, kinds)
+    mark_closing(turns, kinds)
     return kinds
+
+
+def _first_question(turns: list[Turn], parts: list[Part]) -> int:
+    """Where the questions begin: a "Good afternoon" from the floor is not one yet, unless it was called on."""
+    asked = [index for index, part in enumerate(parts) if part is Part.ASKER]
+    return next((index for index in asked if asks(turns[index]) or _called(turns[:index])), asked[0])
+
+
+def _called(turns: list[Turn]) -> bool:
+    return bool(turns) and any(given_floor(turns[-1].paragraphs[-1]))
 
 
 def _settle_panel(turns: list[Turn], parts: list[Part]) -> None:
@@ -141,7 +150,8 @@ def _only_moderates(voice: Voice, *, office: bool, opens: bool) -> bool:
     answers, leads = voice.answers / voice.turns, voice.leads / voice.turns
     if office:
         return answers <= OFFICER_ANSWERS and (leads >= LEADS or voice.turns <= 2)  # opens and closes
-    return (answers <= HOST_ANSWERS and leads >= LEADS and voice.turns > 2) or (
+    terse = voice.short >= TERSE * voice.turns
+    return (answers <= HOST_ANSWERS and leads >= LEADS and voice.turns > 2 and terse) or (
         opens and answers == 0 and voice.turns > 1
     )
 
@@ -150,50 +160,6 @@ def _only_moderates(voice: Voice, *, office: bool, opens: bool) -> bool:
 def _gives_the_floor(role: str) -> bool:
     lowered = role.casefold()
     return any(office in lowered for office in WORDS.moderating_offices)
-
-
-def _mark_late_openings(turns: list[Turn], kinds: list[TurnKind]) -> None:
-    """A guest's first words, when they are long, early and answer no question, open though questions were before."""
-    seen: set[str] = set()
-    for index, turn in enumerate(turns[: int(len(turns) * EARLY)]):
-        opens = identity(turn) not in seen and index > 0 and kinds[index - 1] is not TurnKind.QUESTION
-        if kinds[index] is TurnKind.ANSWER and opens and len(turn.text) > SHORT:
-            kinds[index] = TurnKind.REMARKS
-        seen.add(identity(turn))
-
-
-def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
-    """A short turn between another's answer and a question that other answers only passes the floor on."""
-    answering = _next_answerers(turns, kinds)
-    before = ""
-    for index, turn in enumerate(turns):
-        if kinds[index] is not TurnKind.ANSWER:
-            continue
-        who, after = identity(turn), answering[index]
-        next_asks = index + 1 < len(turns) and kinds[index + 1] is TurnKind.QUESTION
-        passes = before and before == after != who and next_asks and kinds[index - 1] is TurnKind.ANSWER
-        short = len(turn.text) <= PASSING or (len(turn.text) <= SHORT and gives_floor(turn.text))
-        if passes and short:
-            kinds[index] = TurnKind.MODERATION
-        else:
-            before = who
-
-
-def _mark_closing(turns: list[Turn], kinds: list[TurnKind]) -> None:
-    """The last words of who opened the event close it, when they come after another's answer, not after a question."""
-    after_another = len(kinds) > 1 and kinds[-2] is TurnKind.ANSWER and identity(turns[-1]) != identity(turns[-2])
-    if after_another and kinds[-1] is TurnKind.ANSWER and identity(turns[-1]) == identity(turns[0]):
-        kinds[-1] = TurnKind.REMARKS
-
-
-def _next_answerers(turns: list[Turn], kinds: list[TurnKind]) -> list[str]:
-    """For each turn, who gives the next answer after it."""
-    following, after = [""] * len(turns), ""
-    for index in range(len(turns) - 1, -1, -1):
-        following[index] = after
-        if kinds[index] is TurnKind.ANSWER:
-            after = identity(turns[index])
-    return following
 
 
 def _without_questions(turns: list[Turn], parts: list[Part], heading: Heading) -> list[TurnKind]:

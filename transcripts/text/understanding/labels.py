@@ -16,6 +16,7 @@ class Part(StrEnum):
     ANSWERER = "answerer"
     MODERATOR = "moderator"
     BYSTANDER = "bystander"
+    VOICE = "voice"
     NAMED = "named"
 
 
@@ -24,6 +25,7 @@ PARTS = (
     (WORDS.answerers, Part.ANSWERER),
     (WORDS.moderators, Part.MODERATOR),
     (WORDS.bystanders, Part.BYSTANDER),
+    (WORDS.voices, Part.VOICE),
 )
 SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # no "A p"
 NUMBERED = re.compile(r"(\D*?)\s*#?\d{1,3}$")
@@ -51,7 +53,7 @@ def read_label(label: str) -> Reading:
     head, bracket = _split_bracket(text)
     part = part_of(head)
     if part is Part.NAMED:
-        return _with_bracket(_named(head), bracket)
+        return _with_bracket(_named(head), bracket, head)
     role = head if part in {Part.MODERATOR, Part.BYSTANDER} else ""
     return _identified(Reading(part, role=role), bracket)
 
@@ -85,9 +87,13 @@ def _identified(reading: Reading, bracket: str) -> Reading:
     return replace(reading, affiliation=bracket)
 
 
-def _with_bracket(reading: Reading, bracket: str) -> Reading:
+def _with_bracket(reading: Reading, bracket: str, head: str) -> Reading:
     if not bracket:
         return reading
+    if ", " in head and bracket.isupper() and " " not in bracket:
+        # "Ana Solís, Director General of the Water Board (AGUA)": the short name of what the office belongs to
+        role = head.partition(", ")[2] if reading.affiliation else reading.role
+        return replace(reading, role=f"{role} ({bracket})", affiliation="")
     if has_office(bracket) and not reading.role:
         return replace(reading, role=bracket)
     return replace(reading, affiliation=bracket)
@@ -130,12 +136,19 @@ def _office_and_name(text: str) -> Reading:
     tokens = text.split()
     offices = [index for index in range(len(tokens)) if is_office(tokens, index)]
     if not offices:
-        return Reading(name=" ".join(without_honorifics(tokens)))
+        return _without_office(tokens)
     end = _end_of_office(tokens, offices[-1] + 1)
     name = _until_stopper(without_honorifics(tokens[end:]) if tokens[end:] else [])
     if is_name(name):
         return Reading(name=" ".join(name), role=" ".join(tokens[:end]))
     return Reading(role=text)
+
+
+def _without_office(tokens: list[str]) -> Reading:
+    """A name, but for "Acting Administration Slavitt", whose office is none that we know."""
+    if len(tokens) > 2 and bare(tokens[0]) in WORDS.office_starts and is_name(tokens):
+        return Reading(name=tokens[-1], role=" ".join(tokens[:-1]))
+    return Reading(name=" ".join(without_honorifics(tokens)))
 
 
 def _end_of_office(tokens: list[str], index: int) -> int:

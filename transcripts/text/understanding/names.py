@@ -24,6 +24,8 @@ NO_FIRST_NAMES = (
     | WORDS.interjections
     | {"administration", "when", "former", "acting"}
 )
+ADDRESSED = 5  # times that a first name counts behind "Dr.": others may be a verb or a hashtag
+DEPUTIES = ("sub", "pro", "co-", "ex-")  # "subsecretaria", "procónsul", "co-chair", "ex-minister"
 LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}
 
 
@@ -46,7 +48,7 @@ def is_capitals(text: str) -> bool:
 def is_office(tokens: list[str], index: int) -> bool:
     """Whether that word names an office there; the last word of "Catherine King" does not."""
     word = bare(tokens[index])
-    if word not in WORDS.offices:
+    if word not in WORDS.offices and not (word.startswith(DEPUTIES) and word[3:].lstrip("-") in WORDS.offices):
         return False
     alone = index > 0 and index == len(tokens) - 1
     return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in BEFORE_OFFICES)
@@ -90,14 +92,15 @@ class Spellings:
                 break
 
     def _scan(self, text: str) -> None:
-        before = ""
+        before, earlier = "", ""
         for word in WORD.findall(text):
             key = bare(word)
             if key in self._wanted and not word.isupper() and word[0].isupper():
                 self._cased.setdefault(key, word.rstrip(".'’").removesuffix("’s").removesuffix("'s"))
                 if _is_first_name(before):
-                    self._before.setdefault(key, Counter())[before] += 1
-            before = word
+                    weight = ADDRESSED if bare(earlier) in WORDS.honorifics else 1
+                    self._before.setdefault(key, Counter())[before] += weight
+            before, earlier = word, before
 
     def cased(self, name: str) -> str:
         """The name in upper and lower case when it is printed in capitals, else as it is."""

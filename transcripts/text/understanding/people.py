@@ -163,7 +163,9 @@ def _member(turn: Turn, reading: Reading, cast: Cast, principal: Member | None) 
 
 
 def _may_hold(principal: Member, role: str) -> bool:
-    """Whether an office without a name can be the principal's: one with no known office whose event it is."""
+    """Whether an office without a name can be the principal's: who holds it too, or has no known office."""
+    if office_key(role) in map(office_key, principal.roles):
+        return True
     moderating = any(word in role.casefold() for word in WORDS.moderating_offices)
     return not principal.roles and not moderating
 

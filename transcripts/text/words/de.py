@@ -9,6 +9,9 @@ GERMAN = Vocabulary(
     answerers=frozenset({"antwort"}),
     moderators=frozenset({"moderator", "moderatorin", "vorsitzender", "vorsitzende", "vors."}),
     bystanders=frozenset({"dolmetscher", "dolmetscherin", "übersetzer", "übersetzerin"}),
+    voices=frozenset({
+        "sprecherstimme", "stimme aus dem off", "einspieler",
+    }),
     offices=frozenset({
         "präsident", "präsidentin", "bundespräsident", "bundespräsidentin", "minister", "ministerin",
         "bundesminister", "bundesministerin", "kanzler", "kanzlerin", "bundeskanzler", "bundeskanzlerin",
@@ -19,6 +22,7 @@ GERMAN = Vocabulary(
         "senatorin",
     }),
     office_tails=frozenset({"des auswärtigen", "des innern", "der finanzen", "der verteidigung"}),
+    office_starts=frozenset({"ehemaliger", "ehemalige", "stellvertretender", "stellvertretende"}),
     moderating_offices=frozenset({"sprecher", "sprecherin", "moderator", "moderatorin", "regierungssprecher"}),
     honorifics=frozenset({"herr", "frau", "dr", "prof", "sts", "stsin", "bk", "bk'in"}),
     particles=frozenset({"der", "die", "das", "vom", "im", "am", "beim"}),
@@ -50,6 +54,7 @@ GERMAN = Vocabulary(
         "guten morgen", "guten tag", "guten abend", "meine damen und herren", "sehr geehrte", "liebe", "danke",
         "vielen dank", "herzlich willkommen",
     }),
+    thanks=frozenset({"danke", "vielen dank", "dankeschön"}),
     hand_overs=frozenset({
         "bitte schön", "nächste frage", "letzte frage", "sie haben das wort", "das wort hat", "bitte,",
     }),

@@ -22,6 +22,10 @@ ENGLISH = Vocabulary(
         "interpreter", "the interpreter", "translator", "participant", "participants", "aide", "staff", "staffer",
         "unidentified speaker", "unknown speaker", "unidentified", "speaker", "crowd", "voice of interpreter",
     }),
+    voices=frozenset({
+        "voice-over", "voiceover", "voice over", "narrator", "video", "male voice", "female voice", "voice", "voices",
+        "man's voice", "woman's voice", "recording", "audio", "video voice-over",
+    }),
     offices=frozenset({
         "president", "vice-president", "minister", "chancellor", "secretary", "secretary-general", "secretaries",
         "general", "spokesperson", "spokesman", "spokeswoman", "spokespeople", "commissioner", "ambassador",
@@ -46,6 +50,9 @@ ENGLISH = Vocabulary(
         "of finance", "of the interior", "of health", "of education", "of the opposition", "of the house",
         "of staff", "of the council", "of the board", "of the union", "of transport", "of justice", "of culture",
         "of trade", "of energy", "of the environment", "of labour", "of labor", "of agriculture", "of commerce",
+    }),
+    office_starts=frozenset({
+        "acting", "interim", "former", "outgoing", "incoming", "assistant", "associate", "senior",
     }),
     moderating_offices=frozenset({
         "spokesperson", "spokesman", "spokeswoman", "moderator", "host", "press officer", "press secretary",
@@ -131,12 +138,13 @@ ENGLISH = Vocabulary(
         "thank you", "thanks", "welcome", "dear", "mr.", "madam", "excellencies", "colleagues", "friends",
         "distinguished", "my fellow", "well", "okay", "ok", "your excellencies", "your majesties",
     }),
+    thanks=frozenset({"thank you", "thanks", "thank-you"}),
     hand_overs=frozenset({
         "go ahead", "over to", "over to you", "next question", "last question", "final question", "we'll go to",
         "we'll take", "we will take", "we will go to", "take a question from", "question from", "question to",
         "please go ahead", "the floor is yours", "you have the floor", "let's go to", "let's take", "we go to",
         "next is", "next up", "first question", "who's next", "yes, please", "turn to", "i'll take", "call on",
-        "start with", "the line of",
+        "start with", "the line of", "recognizing", "recognize", "kick us off", "kick it off",
     }),
     follow_ups=frozenset({
         "and", "but", "so", "follow-up", "follow up", "just to follow", "a follow-up", "one follow-up", "to follow",

@@ -12,6 +12,10 @@ SPANISH = Vocabulary(
     answerers=frozenset({"respuesta", "r", "r."}),
     moderators=frozenset({"moderador", "moderadora", "presentador", "presentadora", "conductor", "conductora"}),
     bystanders=frozenset({"intérprete", "voz", "traductor", "traductora", "asistente"}),
+    voices=frozenset({
+        "voz mujer", "voz hombre", "voz en off", "voz femenina", "voz masculina", "narrador", "narradora", "locutor",
+        "locutora", "video", "voz de mujer", "voz de hombre",
+    }),
     offices=frozenset({
         "presidente", "presidenta", "vicepresidente", "vicepresidenta", "ministro", "ministra", "secretario",
         "secretaria", "portavoz", "vocero", "vocera", "director", "directora", "coordinador", "coordinadora",
@@ -23,6 +27,7 @@ SPANISH = Vocabulary(
     office_tails=frozenset({
         "de méxico", "de la república", "de estado", "del gobierno", "de exteriores", "de salud",
     }),
+    office_starts=frozenset({"subdirector", "encargado", "encargada", "exsecretario"}),
     moderating_offices=frozenset({"portavoz", "vocero", "vocera", "moderador", "moderadora"}),
     honorifics=frozenset({"sr", "sra", "srta", "dra", "don", "doña", "lic", "ing", "señor", "señora"}),
     particles=frozenset({"a", "al", "con"}),
@@ -56,6 +61,7 @@ SPANISH = Vocabulary(
         "buenos días", "buenas tardes", "buenas noches", "señoras y señores", "gracias", "muchas gracias",
         "muy buenas", "muy buenos", "hola", "estimados", "queridos",
     }),
+    thanks=frozenset({"gracias"}),
     hand_overs=frozenset({
         "adelante", "tiene la palabra", "siguiente pregunta", "última pregunta", "a ver", "la palabra",
         "pregunta de", "le damos la palabra", "pasamos a",

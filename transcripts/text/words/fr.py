@@ -9,6 +9,9 @@ FRENCH = Vocabulary(
     answerers=frozenset({"réponse", "r", "r."}),
     moderators=frozenset({"modérateur", "modératrice", "animateur", "animatrice", "présentateur", "présentatrice"}),
     bystanders=frozenset({"interprète", "traducteur", "traductrice", "intervenant", "intervenante"}),
+    voices=frozenset({
+        "voix off", "voix hors champ", "voix d'homme", "voix de femme", "narrateur", "narratrice",
+    }),
     offices=frozenset({
         "président", "présidente", "ministre", "secrétaire", "général", "générale", "porte-parole", "commissaire",
         "ambassadeur", "ambassadrice", "directeur", "directrice", "maire", "gouverneur", "chef", "cheffe", "préfet",
@@ -18,6 +21,7 @@ FRENCH = Vocabulary(
     office_tails=frozenset({
         "de la république", "d'état", "des affaires étrangères", "de la défense", "de l'intérieur",
     }),
+    office_starts=frozenset({"ancien", "ancienne"}),
     moderating_offices=frozenset({"porte-parole", "modérateur", "modératrice"}),
     honorifics=frozenset({"m", "mme", "mlle", "me", "monsieur", "madame"}),
     particles=frozenset({"l'", "à", "d’", "l’"}),
@@ -44,6 +48,7 @@ FRENCH = Vocabulary(
     prefaces=frozenset({"voici", "transcription de"}),
     principals=frozenset({"par", "de", "du", "avec"}),
     salutations=frozenset({"bonjour", "bonsoir", "mesdames et messieurs", "mesdames", "merci", "chers", "chères"}),
+    thanks=frozenset({"merci"}),
     hand_overs=frozenset({
         "la parole est à", "question suivante", "dernière question", "première question", "allez-y", "à vous",
         "je vous en prie", "une question de",

@@ -20,7 +20,9 @@ class Vocabulary:
     answerers: Words = NONE  # labels of unnamed people who answer
     moderators: Words = NONE  # labels of unnamed moderators
     bystanders: Words = NONE  # labels of people who are neither: interpreters, aides
+    voices: Words = NONE  # labels of voices without a person: "voice-over"
     offices: Words = NONE  # single words that make a phrase an office: "minister"
+    office_starts: Words = NONE  # before an office: "acting"
     surnames: Words = NONE  # offices that are surnames as often: "king"
     office_tails: Words = NONE  # what belongs to an office after its word: "of state"
     moderating_offices: Words = NONE  # words of offices whose holders give the floor: "spokesperson"
@@ -37,6 +39,7 @@ class Vocabulary:
     principals: Words = NONE  # before the name of whose event it is: "by"
     heading_stops: Words = NONE  # words of a title that end a name before them, though capitalised: "after"
     salutations: Words = NONE  # beginnings of a speech's first words
+    thanks: Words = NONE
     hand_overs: Words = NONE  # how the floor is given: "go ahead"
     follow_ups: Words = NONE  # beginnings of a question that follows up
     interjections: Words = NONE  # single words before a comma that are no name: "yes"
