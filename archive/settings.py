@@ -179,6 +179,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
 # An editor saves all turns of an event at once, with ten fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Off where something else calls work_imports, such as a timer or a service.
+IMPORTS_START_A_WORKER = env.bool("IMPORTS_START_A_WORKER", default=True)
 
 # Search
 

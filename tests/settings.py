@@ -20,6 +20,8 @@ from archive.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A worker is another process, and would look into another database: a test that wants one calls it.
+IMPORTS_START_A_WORKER = False
 
 # WhiteNoise warns of a folder that is not there.
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405

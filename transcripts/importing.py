@@ -57,6 +57,13 @@ class Wishes:
     correct_published: bool = True
 
 
+def beside_sidecars(wishes: Wishes, *, own: Mapping[str, str], series: Mapping[str, str]) -> Wishes:
+    """The wishes with what the sidecars of the file and of its folder say, where the wishes do not say otherwise."""
+    asked = (wishes.series or {}).get("name")
+    named = wishes.series if asked and asked != series.get("name") else series
+    return replace(wishes, fields={**own, **(wishes.fields or {})}, series=named)
+
+
 def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome:
     """Take in one file, whole or not at all. Raises nothing for bad input: the outcome says what is wrong."""
     known = known_event(data)

@@ -62,9 +62,3 @@ def draft(db) -> Event:
 def published(draft: Event) -> Event:
     publish_event(draft)
     return draft
-
-
-@pytest.fixture(autouse=True)
-def _no_worker_of_its_own(settings):
-    """A test that wants what waits to be imported calls for it: another process would look into another database."""
-    settings.IMPORTS_START_A_WORKER = False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import pytest
 from conftest import SHORT
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +17,7 @@ from transcripts.publishing import publish_event
 ADD = "/admin/transcripts/importjob/add/"
 LIGHTHOUSE = SHORT.encode()
 FERRY = SHORT.replace("lighthouse", "ferry").replace("4 April", "5 May").encode()
+DAY = 24 * 60 * 60
 SPEECH = b"At the opening\n\n4 May 2020\n\n" + b"It is a good lock and we are glad of it.\n\n" * 5
 
 
@@ -148,20 +152,127 @@ def test_nobody_adds_to_the_import_of_another(edda, pia):
     assert give(edda, ("b.txt", FERRY), job=ImportJob.objects.get().pk).status_code == 403
 
 
-def test_too_large_a_file_is_refused_with_the_limit(edda, settings):
-    settings.MAX_SOURCE_BYTES = 100
-    answer = give(edda, ("large.txt", b"x" * 101))
-    assert "large.txt: the limit is" in answer.content.decode()
-    assert not ImportJob.objects.exists()
+def test_too_large_a_file_fails_alone_and_cannot_be_tried_again(edda, settings):
+    settings.MAX_SOURCE_BYTES = len(LIGHTHOUSE)
+    give(edda, ("large.txt", LIGHTHOUSE + b"\n"), ("a.txt", LIGHTHOUSE), too_large=["3000000000:films/march.mp4"])
+    work()
+    assert states() == {"large.txt": "failed", "a.txt": "created", "films/march.mp4": "failed"}
+    assert "Split it." in page(edda, show="failed")
+    assert "Try failed and cancelled" not in page(edda)
 
 
-def test_sidecars_and_hidden_files_of_a_folder_are_left_out(edda):
-    give(edda, ("a.txt", LIGHTHOUSE), ("series.toml", b'name = "Harbour"'), (".hidden.txt", FERRY))
-    assert list(states()) == ["a.txt"]
+def in_folder(client, files: dict[str, bytes], **fields):
+    """Files as a browser sends those of a folder: Django keeps the last part of a name, `paths` tells all of it."""
+    named = [(path.rpartition("/")[2], data) for path, data in files.items()]
+    return give(client, *named, paths=list(files), **fields)
+
+
+def test_sidecars_of_a_folder_say_series_and_fields_of_its_files(edda):
+    files = {
+        "harbour/series.toml": b'name = "Harbour news"\ninstitution = "The Harbour"',
+        "harbour/2024/series.toml": b'name = "Harbour news of 2024"',
+        "harbour/a.txt": LIGHTHOUSE,
+        "harbour/a.toml": b'title = "On the lighthouse"\nvenue = "The old mole"',
+        "harbour/2024/b.txt": FERRY,
+    }
+    in_folder(edda, files)
+    work()
+    assert states() == {"harbour/a.txt": "created", "harbour/2024/b.txt": "created"}
+    told = Event.objects.order_by("date").values_list("title", "venue", "series__name", "series__institution")
+    assert list(told) == [
+        ("On the lighthouse", "The old mole", "Harbour news", "The Harbour"),
+        ("Press conference", "", "Harbour news of 2024", ""),
+    ]
+
+
+def test_the_series_that_is_chosen_wins_over_a_sidecar(edda):
+    series = Series.objects.create(name="Chosen", slug="chosen")
+    in_folder(edda, {"h/series.toml": b'name = "Harbour news"', "h/a.txt": LIGHTHOUSE}, series=series.pk)
+    work()
+    assert Event.objects.get().series == series
+
+
+def test_a_sidecar_that_is_no_toml_fails_its_files_until_it_is_mended(edda):
+    in_folder(edda, {"h/a.toml": b"title: none", "h/a.txt": LIGHTHOUSE, "h/b.txt": FERRY})
+    work()
+    assert states() == {"h/a.txt": "failed", "h/b.txt": "created"}
+    assert "a.toml beside it is not valid TOML" in page(edda, show="failed")
+    job = ImportJob.objects.get()
+    in_folder(edda, {"h/a.toml": b'title = "Mended"'}, job=job.pk)
+    edda.post(job.get_absolute_url(), {"do": "retry"})
+    work()
+    assert states() == {"h/a.txt": "created", "h/b.txt": "created"}
+    assert Event.objects.filter(title="Mended").count() == 1
+
+
+def test_what_is_no_transcript_in_a_folder_is_left_out_and_named(edda):
+    files = {"h/a.txt": LIGHTHOUSE, "h/README.md": b"Read me", "h/.git/config.txt": FERRY, "h/index.json": b"[]"}
+    told = in_folder(edda, files)
+    assert list(states()) == ["h/a.txt"]
+    assert "3 files are no transcripts by their names" in edda.get(told.url).content.decode()
+
+
+def test_a_file_of_the_same_name_in_two_folders_is_two_files(edda):
+    in_folder(edda, {"2023/a.txt": LIGHTHOUSE, "2024/a.txt": FERRY})
+    work()
+    assert states() == {"2023/a.txt": "created", "2024/a.txt": "created"}
+    assert set(Event.objects.values_list("sources__name", flat=True)) == {"a.txt"}
+
+
+def test_a_path_leads_nowhere_but_below_what_was_given(edda):
+    in_folder(edda, {"../../etc/a.txt": LIGHTHOUSE, "C:\\b.txt": FERRY})
+    assert list(states()) == ["etc/a.txt", "C:/b.txt"]
 
 
 def test_no_files_at_all_is_said_at_the_field(edda):
-    assert "This field is required" in edda.post(ADD, {}).content.decode()
+    assert "Choose the files to import" in edda.post(ADD, {}).content.decode()
+
+
+def aged(settings, days: int) -> None:
+    for path in (settings.DATA_DIR / "imports").iterdir():
+        os.utime(path, (time.time() - days * DAY,) * 2)
+
+
+def laid_aside(settings) -> int:
+    return sum(path.name != "lock" for path in (settings.DATA_DIR / "imports").iterdir())
+
+
+def test_what_failed_or_was_cancelled_can_be_tried_again_for_thirty_days(edda, settings):
+    give(edda, ("empty.txt", b""), ("a.txt", LIGHTHOUSE))
+    edda.post(ImportJob.objects.get().get_absolute_url(), {"do": "cancel"})
+    aged(settings, 29)
+    work()
+    assert laid_aside(settings) == 2
+    edda.post(ImportJob.objects.get().get_absolute_url(), {"do": "retry"})
+    work()
+    assert states() == {"empty.txt": "failed", "a.txt": "created"}
+
+
+def test_after_thirty_days_their_bytes_are_gone_and_the_queue_says_so(edda, settings):
+    give(edda, ("empty.txt", b""))
+    work()
+    aged(settings, 31)
+    work()
+    assert laid_aside(settings) == 0
+    edda.post(ImportJob.objects.get().get_absolute_url(), {"do": "retry"})
+    work()
+    assert "Give the file again" in page(edda)
+
+
+def test_what_waits_is_not_swept_however_old_it_is(edda, settings):
+    give(edda, ("a.txt", LIGHTHOUSE))
+    aged(settings, 400)
+    work()
+    assert states() == {"a.txt": "created"}
+
+
+def test_a_file_whose_bytes_another_import_has_just_cleared_away_is_known(edda, settings):
+    give(edda, ("a.txt", LIGHTHOUSE))
+    work()
+    job = ImportJob.objects.get()
+    ImportedFile.objects.create(job=job, name="b.txt", sha256=job.files.get().sha256, size=1)
+    work()
+    assert states() == {"a.txt": "created", "b.txt": "unchanged"}
 
 
 @pytest.mark.parametrize("address", [ADD, "/admin/transcripts/importjob/"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db.models import Count, Q, QuerySet
@@ -12,10 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from transcripts.admin.import_form import ImportForm, received
+from transcripts.admin.import_form import ImportForm
 from transcripts.admin.permissions import may_publish, need
 from transcripts.admin.queue import choices_of, files_of, progress_of
-from transcripts.import_jobs import add_files, begin_job, cancel_job, retry_job, start_worker
+from transcripts.admin.taking_in import take_in
+from transcripts.import_jobs import KEPT_DAYS, cancel_job, retry_job, start_worker
 from transcripts.models import ImportedFile, ImportJob
 
 ADD_PAGE = "admin/transcripts/importjob/add.html"
@@ -81,7 +81,7 @@ class ImportAdmin(admin.ModelAdmin):
         form = ImportForm(request.POST, request.FILES, may_publish=may_publish(request))
         if not form.is_valid():
             return self._refused(request, form)
-        job = _take_in(request, form.cleaned_data)
+        job = take_in(request, form.cleaned_data)
         if request.accepts("text/html"):
             return HttpResponseRedirect(job.get_absolute_url())
         return JsonResponse({"job": job.pk, "page": job.get_absolute_url()})
@@ -105,6 +105,7 @@ class ImportAdmin(admin.ModelAdmin):
             "choices": choices_of(job, request.GET.get("show", "all")),
             "files": files_of(job, request.GET.get("show", "all"), request.GET.get("page")),
             "show": request.GET.get("show", "all"),
+            "kept_days": KEPT_DAYS,
         }
         return TemplateResponse(request, QUEUE_PART if request.htmx else QUEUE_PAGE, context)
 
@@ -115,6 +116,7 @@ class ImportAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "form": form,
             "media": self.media + form.media,
+            "largest": settings.MAX_SOURCE_BYTES,
         }
         return TemplateResponse(request, ADD_PAGE, context)
 
@@ -123,18 +125,6 @@ class ImportAdmin(admin.ModelAdmin):
             return self._add_page(request, form)
         said = [message for several in form.errors.values() for message in several]
         return JsonResponse({"error": " ".join(said)}, status=400)
-
-
-def _take_in(request: HttpRequest, given: dict[str, Any]) -> ImportJob:
-    publishes = may_publish(request)
-    job = given["job"] or begin_job(
-        by=request.user, series=given["series"], publish=publishes and given["publish"], correct_published=publishes
-    )
-    need(job.created_by_id == request.user.pk)
-    # One after the other: a hundred files of the largest size are more than a web process should hold.
-    add_files(job, map(received, given["files"]))
-    start_worker()
-    return job
 
 
 def _decide(request: HttpRequest, job: ImportJob) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.models import ImportedFile, ImportJob
@@ -52,13 +52,15 @@ class Progress:
 
 def progress_of(job: ImportJob) -> Progress:
     """One query."""
-    counts = Counter(dict(job.files.order_by().values_list("state").annotate(Count("pk"))))
+    counted = job.files.order_by().values_list("state").annotate(Count("pk"), taken=Count("pk", filter=~Q(sha256="")))
+    rows = [(state, total, taken) for state, total, taken in counted]
+    counts = Counter({state: total for state, total, _taken in rows})
     states = ImportedFile.State
     return Progress(
         total=counts.total(),
         done=counts.total() - sum(counts[state] for state in ImportedFile.UNFINISHED),
         waiting=counts[states.WAITING],
-        retried=sum(counts[state] for state in ImportedFile.RETRIED),
+        retried=sum(taken for state, _total, taken in rows if state in ImportedFile.RETRIED),
         states=tuple((state.label, counts[state]) for state in states if counts[state]),
     )
 

@@ -2,7 +2,7 @@
 
 from transcripts.models.events import Event, Series
 from transcripts.models.identity import OrganizationMerge, OrganizationProposal, PersonMerge, PersonProposal
-from transcripts.models.imports import ImportedFile, ImportJob
+from transcripts.models.imports import ImportedFile, ImportJob, ImportSidecar
 from transcripts.models.outbox import OutboxEntry
 from transcripts.models.people import (
     Organization,
@@ -20,6 +20,7 @@ __all__ = [
     "Event",
     "Exchange",
     "ImportJob",
+    "ImportSidecar",
     "ImportedFile",
     "Organization",
     "OrganizationAlias",

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from transcripts.models.events import Event, Series
 
+# A unique index of PostgreSQL takes 2,700 bytes, and a character up to four.
+LONGEST_PATH = 500
+
 
 class ImportJob(models.Model):
     """Files that an editor gave together, with what is wished for all of them. Its progress is that of its files."""
@@ -40,6 +43,20 @@ class ImportJob(models.Model):
         return reverse("admin:transcripts_importjob_change", args=[self.pk])
 
 
+class ImportSidecar(models.Model):
+    """What lay beside the files of an import and speaks of them: series.toml and NAME.toml, by its path."""
+
+    job = models.ForeignKey(ImportJob, on_delete=models.CASCADE, related_name="sidecars")
+    path = models.CharField(max_length=LONGEST_PATH)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("job", "path"), name="import_sidecar_once"),)
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class ImportedFileQuerySet(models.QuerySet["ImportedFile"]):
     def waiting(self) -> ImportedFileQuerySet:
         return self.filter(state=ImportedFile.State.WAITING)
@@ -47,13 +64,20 @@ class ImportedFileQuerySet(models.QuerySet["ImportedFile"]):
     def unfinished(self) -> ImportedFileQuerySet:
         return self.filter(state__in=ImportedFile.UNFINISHED)
 
+    def retriable(self) -> ImportedFileQuerySet:
+        """Failed or cancelled, and their bytes were taken."""
+        return self.filter(state__in=ImportedFile.RETRIED).exclude(sha256="")
+
     def uncertain(self) -> ImportedFileQuerySet:
         """Those with something for an editor to look at."""
         return self.filter(warning_count__gt=0)
 
 
 class ImportedFile(models.Model):
-    """One file of an import. Its bytes lie in DATA_DIR/imports under their digest until it is done."""
+    """One file of an import, named by its path in what was given. One that was too large has no digest.
+
+    Its bytes lie in DATA_DIR/imports under their digest until it is done.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -68,8 +92,8 @@ class ImportedFile(models.Model):
     RETRIED = (State.FAILED, State.CANCELLED)
 
     job = models.ForeignKey(ImportJob, on_delete=models.CASCADE, related_name="files")
-    name = models.CharField(_("file name"), max_length=300)
-    sha256 = models.CharField(max_length=64)
+    name = models.CharField(_("file name"), max_length=LONGEST_PATH)
+    sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)

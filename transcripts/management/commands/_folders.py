@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from transcripts.text.transcript import UnreadableSource
-
-SIDECAR = ".toml"
-SERIES_FILE = "series.toml"
-NOT_TRANSCRIPTS = ("readme", "license", "copying", "changelog", "notice")
+from transcripts.text.sidecars import is_other_json, may_be_transcript, own_sidecar, parse_sidecar, series_sidecar
 
 
 def transcript_files(path: Path) -> Iterator[Path]:
@@ -27,26 +22,20 @@ def transcript_files(path: Path) -> Iterator[Path]:
 
 
 def _is_transcript(path: Path, below: Path) -> bool:
-    hidden = any(part.startswith(".") for part in below.parts)
-    if hidden or path.suffix == SIDECAR or path.stem.lower() in NOT_TRANSCRIPTS:
+    if not may_be_transcript(below):
         return False
-    return path.suffix != ".json" or b'"paragraphs"' in path.read_bytes()
+    return path.suffix.lower() != ".json" or not is_other_json(path, path.read_bytes())
 
 
 def own_fields(path: Path) -> dict[str, str]:
     """What NAME.toml beside NAME.txt says of the event: title, date, venue … Raises UnreadableSource."""
-    return _read(path.with_suffix(SIDECAR))
+    return _read(own_sidecar(path))
 
 
 def series_fields(path: Path) -> dict[str, str]:
     """What series.toml in the file's folder says: name, institution, language … Raises UnreadableSource."""
-    return _read(path.parent / SERIES_FILE)
+    return _read(series_sidecar(path))
 
 
 def _read(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
-    try:
-        return {key: str(value) for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnreadableSource(f"{path.name} beside it is not valid TOML ({error}). Mend or remove it.") from error
+    return parse_sidecar(path.read_bytes(), path.name) if path.is_file() else {}

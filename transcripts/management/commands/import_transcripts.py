@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from transcripts.importing import Outcome, Status, Wishes, import_again, import_source, known_events
+from transcripts.importing import Outcome, Status, Wishes, beside_sidecars, import_again, import_source, known_events
 from transcripts.management.commands._folders import own_fields, series_fields, transcript_files
 from transcripts.management.commands._progress import progress
 from transcripts.management.commands._report import Report, Tally, line, report_in
@@ -30,21 +30,6 @@ FILES_A_LOOK = 200
 # once is a long wait for the first; measured on a thousand events, more than this saves no time and takes memory.
 FILES_A_DRAIN = 200
 FIELDS = ("title", "subtitle", "date", "updated", "status", "language", "kind", "venue", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for on the command line, for every file; `fields` and `series` win over the sidecars."""
-
-    wishes: Wishes
-    fields: Mapping[str, str]
-    series: str
-
-    def for_file(self, file: Path) -> Wishes:
-        """Raises UnreadableSource for a sidecar that cannot be read."""
-        beside = series_fields(file)
-        named = {"name": self.series} if self.series and self.series != beside.get("name") else beside
-        return replace(self.wishes, fields={**own_fields(file), **self.fields}, series=named)
 
 
 class Command(BaseCommand):
@@ -81,7 +66,7 @@ class Command(BaseCommand):
         _drain()
         self._sum_up(tally, options["verbosity"], with_report=bool(report))
 
-    def _import_all(self, files: list[Path], asked: Asked, tally: Tally, records: Report, verbosity: int) -> None:
+    def _import_all(self, files: list[Path], asked: Wishes, tally: Tally, records: Report, verbosity: int) -> None:
         bar = progress(_outcomes(files, asked), unit="file", total=len(files))
         for number, outcome in enumerate(bar, start=1):
             tally.count(outcome)
@@ -108,9 +93,16 @@ def _field(given: str) -> tuple[str, str]:
     return name, value
 
 
-def _asked(options: dict[str, Any]) -> Asked:
-    wishes = Wishes(format=options["format"], publish=options["publish"], dry_run=options["dry_run"])
-    return Asked(wishes, dict(options["fields"]), options["series"].strip())
+def _asked(options: dict[str, Any]) -> Wishes:
+    """What was asked for on the command line, for every file."""
+    series = options["series"].strip()
+    return Wishes(
+        format=options["format"],
+        fields=dict(options["fields"]),
+        series={"name": series} if series else None,
+        publish=options["publish"],
+        dry_run=options["dry_run"],
+    )
 
 
 def _writing(report: Path | None, tally: Tally):
@@ -133,7 +125,7 @@ def _drain() -> None:
         raise CommandError(f"The transcripts are stored, but the index cannot take them in: {error}") from error
 
 
-def _outcomes(files: list[Path], asked: Asked) -> Iterator[Outcome]:
+def _outcomes(files: list[Path], asked: Wishes) -> Iterator[Outcome]:
     """One after the other, in order. What the archive knows by its bytes is not parsed again."""
     for start in range(0, len(files), FILES_A_LOOK):
         batch = files[start : start + FILES_A_LOOK]
@@ -152,9 +144,9 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _import_file(file: Path, asked: Asked, known: Event | None) -> Outcome:
+def _import_file(file: Path, asked: Wishes, known: Event | None) -> Outcome:
     try:
-        wishes = asked.for_file(file)
+        wishes = beside_sidecars(asked, own=own_fields(file), series=series_fields(file))
         if known:
             return import_again(known, name=str(file), wishes=wishes)
         data = file.read_bytes()

@@ -1,4 +1,4 @@
-"""Many files given at once, imported one after the other in the background; docs/commands.md tells how it resumes.
+"""The one worker that imports what waits.
 
 A file's row says how far it is. Whoever holds the one lock of DATA_DIR works: a process that was started for it, and
 that anybody may start again at any time. An import is idempotent, so a file that a dying process has left half-way is
@@ -8,25 +8,25 @@ simply imported again.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import logging
-import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db.models import F
 
-from transcripts.importing import Outcome, Status, Wishes, import_source
-from transcripts.models import ImportedFile, ImportJob, Series
-from transcripts.publishing import Received
+from transcripts.import_jobs.laid_aside import folder, forget, read, sweep
+from transcripts.importing import Outcome, Status, Wishes, beside_sidecars, import_again, import_source, known_events
+from transcripts.models import ImportedFile, ImportJob
 from transcripts.search import indexing
 from transcripts.search.unavailable import SearchUnavailable
+from transcripts.text.sidecars import own_sidecar, parse_sidecar, series_sidecar
+from transcripts.text.transcript import UnreadableSource
 
 logger = logging.getLogger(__name__)
 State = ImportedFile.State
@@ -36,40 +36,12 @@ FILES_A_DRAIN = 50
 SHOWN_WARNINGS = 200
 
 
-def begin_job(*, by=None, series: Series | None = None, publish: bool = False, correct_published: bool = False):
-    """An import that awaits its files. Without `correct_published`, what readers saw is not changed by it."""
-    return ImportJob.objects.create(
-        created_by=by, series=series, publish=publish, may_correct_published=correct_published
-    )
-
-
-def add_files(job: ImportJob, files: Iterable[Received]) -> int:
-    """Lay the files aside and put them in line; how many are new to the job. Bytes are on the disk before rows."""
-    rows = []
-    for file in files:
-        _lay_aside(file)
-        rows.append(ImportedFile(job=job, name=file.name[:300], sha256=file.sha256, size=len(file.data)))
-    before = job.files.count()
-    ImportedFile.objects.bulk_create(rows, ignore_conflicts=True)
-    return job.files.count() - before
-
-
-def cancel_job(job: ImportJob) -> int:
-    """Take what still waits out of the line; how many files. One that is being imported is finished."""
-    return job.files.waiting().update(state=State.CANCELLED)
-
-
-def retry_job(job: ImportJob) -> int:
-    """Put what failed or was cancelled in line again; how many files."""
-    again = job.files.filter(state__in=ImportedFile.RETRIED)
-    return again.update(state=State.WAITING, attempts=0, error="")
-
-
 def work(each: Callable[[ImportedFile], None] = lambda _file: None) -> int:
     """Import whatever waits, until nothing does; how many files. 0 where another process is at it.
 
     After the lock is given back it looks once more: whoever added files meanwhile found it taken, and relied on us.
     """
+    sweep()
     done = 0
     while ImportedFile.objects.unfinished().exists():
         with _lock() as ours:
@@ -84,7 +56,7 @@ def start_worker() -> bool:
 
     It outlives this process, and its death is noticed by nobody: whoever looks at an import calls this again.
     """
-    if not getattr(settings, "IMPORTS_START_A_WORKER", True) or not ImportedFile.objects.unfinished().exists():
+    if not settings.IMPORTS_START_A_WORKER or not ImportedFile.objects.unfinished().exists():
         return False
     with _lock() as free:
         if not free:
@@ -119,19 +91,47 @@ def _import(file: ImportedFile) -> Outcome:
         error = "Importing this file has ended the process three times. Split it, or import it by the command line."
         return Outcome(file.name, Status.FAILED, error=error)
     try:
-        data = _waiting_bytes(file.sha256).read_bytes()
-    except OSError:
-        return Outcome(file.name, Status.FAILED, error="Its bytes are no longer there. Give the file again.")
-    try:
-        return import_source(data, name=file.name, wishes=_wishes(file.job), by=file.job.created_by)
+        return _import_bytes(file, _wishes(file))
+    except UnreadableSource as error:  # a sidecar
+        return Outcome(file.name, Status.FAILED, error=str(error))
     except Exception:
         logger.exception("%s could not be imported", file.name)
         return Outcome(file.name, Status.FAILED, error="The archive failed at this file, and its log says why.")
 
 
-def _wishes(job: ImportJob) -> Wishes:
-    series = {"name": job.series.name} if job.series else None
-    return Wishes(series=series, publish=job.publish, correct_published=job.may_correct_published)
+def _import_bytes(file: ImportedFile, wishes: Wishes) -> Outcome:
+    try:
+        data = read(file.sha256)
+    except OSError:
+        return _import_without_bytes(file, wishes)
+    return import_source(data, name=PurePosixPath(file.name).name, wishes=wishes, by=file.job.created_by)
+
+
+def _import_without_bytes(file: ImportedFile, wishes: Wishes) -> Outcome:
+    """Another import of the same file may have finished, and cleared them away, while this one was being given."""
+    known = known_events([file.sha256]).get(file.sha256)
+    if known:
+        return import_again(known, name=file.name, wishes=wishes, by=file.job.created_by)
+    return Outcome(file.name, Status.FAILED, error="Its bytes are no longer there. Give the file again.")
+
+
+def _wishes(file: ImportedFile) -> Wishes:
+    """Those of the import, and what its sidecars say. Raises UnreadableSource for one that cannot be read."""
+    job = file.job
+    wishes = Wishes(
+        series={"name": job.series.name} if job.series else None,
+        publish=job.publish,
+        correct_published=job.may_correct_published,
+    )
+    path = PurePosixPath(file.name)
+    own, series = _sidecars(job, own_sidecar(path), series_sidecar(path))
+    return beside_sidecars(wishes, own=own, series=series)
+
+
+def _sidecars(job: ImportJob, *paths: PurePosixPath) -> list[dict[str, str]]:
+    """What each says; nothing where there is none. One query."""
+    found = dict(job.sidecars.filter(path__in=map(str, paths)).values_list("path", "content"))
+    return [parse_sidecar(bytes(found.get(str(path), b"")), path.name) for path in paths]
 
 
 def _finish(file: ImportedFile, outcome: Outcome) -> None:
@@ -140,10 +140,7 @@ def _finish(file: ImportedFile, outcome: Outcome) -> None:
     file.warning_count = len(outcome.warnings)
     file.warnings = [asdict(warning) for warning in outcome.warnings[:SHOWN_WARNINGS]]
     file.save(update_fields=("state", "turns", "error", "event", "warning_count", "warnings"))
-    open_states = (*ImportedFile.UNFINISHED, *ImportedFile.RETRIED)
-    needed = ImportedFile.objects.filter(sha256=file.sha256, state__in=open_states)
-    if not needed.exists():
-        _waiting_bytes(file.sha256).unlink(missing_ok=True)
+    forget(file.sha256)
 
 
 def _drain() -> None:
@@ -154,31 +151,10 @@ def _drain() -> None:
         logger.exception("what was imported could not be indexed")
 
 
-def _folder() -> Path:
-    folder: Path = settings.DATA_DIR / "imports"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _waiting_bytes(digest: str) -> Path:
-    return _folder() / digest
-
-
-def _lay_aside(file: Received) -> None:
-    """All of the bytes or none: a crash half-way must not leave a file under its digest that is not it."""
-    digest = hashlib.sha256(file.data).hexdigest()
-    partial = _folder() / f"{digest}.{os.getpid()}.{threading.get_ident()}.part"
-    with partial.open("wb") as opened:
-        opened.write(file.data)
-        opened.flush()
-        os.fsync(opened.fileno())
-    partial.replace(_waiting_bytes(digest))
-
-
 @contextmanager
 def _lock() -> Iterator[bool]:
     """Whether the lock is ours for the block. The system gives it back when the process dies, however it dies."""
-    with (_folder() / "lock").open("a") as file:
+    with (folder() / "lock").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
