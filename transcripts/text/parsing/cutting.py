@@ -62,6 +62,9 @@ def _drafts(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> Iter
 def _pieces(paragraph: Paragraph, index: int, choice: Choice) -> Iterator[tuple[int, Candidate | None, str]]:
     """The parts of a paragraph between the labels in it: offset of the first line, the label, the text."""
     lines = paragraph.text.split("\n")
+    if len(lines) == 1 and (index, 0) not in choice.accepted:
+        yield 0, None, paragraph.text.strip()
+        return
     starts = [number for number in range(len(lines)) if (index, number) in choice.accepted]
     for start, end in zip(sorted({0, *starts}), [*(s for s in starts if s), len(lines)], strict=True):
         label = choice.accepted.get((index, start))

@@ -23,6 +23,17 @@ DOUBT = {Style.DASH: 0.2, Style.STOP: 0.3, Style.LINE: 0.14, Style.SEMICOLON: 1.
 KNOWN_ANYWHERE = frozenset({Style.COLON, Style.LINE})
 
 Look = tuple[Style, bool]
+Key = tuple[str, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one label in one style tells by itself: worked out once in a document, however often the label recurs."""
+
+    key: Key  # the same for all spellings
+    look: Look
+    shape: float
+    generic: bool  # it names a part, such as "Q", and nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Place:
     paragraph: int
     line: int
     found: Candidate
+    form: Form
     number: int
     bare: bool  # nothing else stands in the paragraph
 
@@ -48,20 +60,21 @@ class Choice:
 def choose_labels(paragraphs: Iterable[Paragraph]) -> Choice:
     """Candidates that are labels, by form, by how often they recur, and by the document's own style. Linear time."""
     places = list(_places(paragraphs))
-    counts = Counter(_key(place.found) for place in places)
-    scores = {_key(p.found): _score(p.found, counts[_key(p.found)]) for p in places}
+    counts = Counter(place.form.key for place in places)
+    once_each = {place.form.key: place for place in places}
+    scores = {key: _score(place, counts[key]) for key, place in once_each.items()}
     sure = {key for key, score in scores.items() if score >= SURE}
-    styles = Counter(_look(p.found) for p in places if _key(p.found) in sure)
-    pairs = Counter(_look(p.found) for p in _once_each(places) if shape(p.found.label) >= PLAUSIBLE)
+    styles = Counter(place.form.look for place in places if place.form.key in sure)
+    pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
     chosen = _Chooser(counts, scores, sure, styles, pairs)
     return chosen.choice(places)
 
 
 @dataclass(frozen=True, slots=True)
 class _Chooser:
-    counts: Counter[tuple[str, Style]]
-    scores: dict[tuple[str, Style], float]
-    sure: set[tuple[str, Style]]
+    counts: Counter[Key]
+    scores: dict[Key, float]
+    sure: set[Key]
     styles: Counter[Look]
     pairs: Counter[Look]
 
@@ -73,7 +86,7 @@ class _Chooser:
             score = self._score(place, names)
             if score >= SURE:
                 accepted[place.paragraph, place.line] = place.found
-                if self._is_doubtful(place.found):
+                if self._is_doubtful(place.form):
                     uncertain.append(place)
             elif score >= PLAUSIBLE and place.line == 0 and place.found.style is Style.COLON:
                 refused.append(place)
@@ -81,19 +94,19 @@ class _Chooser:
         return Choice(accepted, tuple(uncertain), tuple(refused) if accepted else ())
 
     def _score(self, place: Place, names: set[str]) -> float:
-        found = place.found
-        score = self.scores[_key(found)]
-        if squeeze(found.label) in names and _is_known_again(found):
+        form, style = place.form, place.found.style
+        score = self.scores[form.key]
+        if form.key[0] in names and _is_known_again(form, style):
             # A label once known is one wherever it stands, also with its mark misread or missing.
             return 1.0
         if place.line and score < 0.9:  # within a paragraph only what is beyond doubt
             return 0.0
-        look = _look(found)
-        if self.counts[_key(found)] == 1 and self._is_foreign(look):
+        look = form.look
+        if self.counts[form.key] == 1 and self._is_foreign(look):
             score -= 0.15
         if self.styles[look] >= HOUSE_STYLE and score >= PLAUSIBLE:
             score += 0.25
-        elif self.pairs[look] > 1 and look[1] and found.style is Style.COLON and score >= PLAUSIBLE:
+        elif self.pairs[look] > 1 and look[1] and style is Style.COLON and score >= PLAUSIBLE:
             score += 0.1
         return score
 
@@ -101,9 +114,9 @@ class _Chooser:
         """Whether the document sets off its labels in another way than this."""
         return self.styles[look] <= 1 and sum(self.styles.values()) >= FOREIGN_AMONG
 
-    def _is_doubtful(self, found: Candidate) -> bool:
-        bare_name = shape(found.label) < 0.7  # neither office nor outlet nor capitals
-        return self.counts[_key(found)] == 1 and bare_name and part_of(found.label) is Part.NAMED
+    def _is_doubtful(self, form: Form) -> bool:
+        bare_name = form.shape < 0.7  # neither office nor outlet nor capitals
+        return self.counts[form.key] == 1 and bare_name and not form.generic
 
 
 def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate]) -> dict[tuple[int, int], Candidate]:
@@ -115,26 +128,38 @@ def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate
     }
 
 
-def _is_known_again(found: Candidate) -> bool:
-    generic = part_of(found.label) is not Part.NAMED
-    return found.style in KNOWN_ANYWHERE or (generic and found.style in {Style.SEMICOLON, Style.NARROW})
+def _is_known_again(form: Form, style: Style) -> bool:
+    return style in KNOWN_ANYWHERE or (form.generic and style in {Style.SEMICOLON, Style.NARROW})
 
 
 def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
+    forms: dict[tuple[str, Style], Form] = {}
     for index, paragraph in enumerate(paragraphs):
         lines = paragraph.text.split("\n")
         for number, line in enumerate(lines):
             lead = paragraph.lead if number == 0 and len(paragraph.lead) < len(line) else ""
             found = (bold_candidate(line, lead) if lead else None) or candidate(line)
-            if found and _fits(found, number, len(lines)) and _may_be_label(found):
+            if not found or not _fits(found, number, len(lines)):
+                continue
+            printed = found.label, found.style
+            form = forms.get(printed) or forms.setdefault(printed, _form(found))
+            if form.shape > 0 or _in_pieces(found):
                 bare = len(lines) == 1 and not line[found.text_at :].strip()
-                yield Place(index, number, found, paragraph.line + number, bare)
+                yield Place(index, number, found, form, paragraph.line + number, bare)
 
 
-def _may_be_label(found: Candidate) -> bool:
-    """By its form; or it is in pieces, as OCR reads spaced letters, and the whole label may stand elsewhere."""
-    in_pieces = found.style is Style.COLON and any(len(token) == 1 for token in found.label.split()[:6])
-    return shape(found.label) > 0 or in_pieces
+def _form(found: Candidate) -> Form:
+    return Form(
+        key=(squeeze(found.label), found.style),
+        look=(found.style, is_capitals(found.label)),
+        shape=shape(found.label),
+        generic=part_of(found.label) is not Part.NAMED,
+    )
+
+
+def _in_pieces(found: Candidate) -> bool:
+    """Whether it is in pieces, as OCR reads spaced letters: the whole label may stand elsewhere."""
+    return found.style is Style.COLON and any(len(token) == 1 for token in found.label.split()[:6])
 
 
 def _fits(found: Candidate, number: int, lines: int) -> bool:
@@ -146,26 +171,13 @@ def _fits(found: Candidate, number: int, lines: int) -> bool:
     )
 
 
-def _once_each(places: list[Place]) -> list[Place]:
-    return list({_key(place.found): place for place in places}.values())
-
-
-def _key(found: Candidate) -> tuple[str, Style]:
-    return squeeze(found.label), found.style
-
-
-def _look(found: Candidate) -> Look:
-    return found.style, is_capitals(found.label)
-
-
-def _score(found: Candidate, count: int) -> float:
-    form = shape(found.label)
-    generic = part_of(found.label) is not Part.NAMED
-    score = form + RECURS.get(count, RECURS_OFTEN) - DOUBT.get(found.style, 0.0)
-    if len(found.label) == 1 and found.label != "Q" and count == 1:
+def _score(place: Place, count: int) -> float:
+    form, style, label = place.form, place.found.style, place.found.label
+    score = form.shape + RECURS.get(count, RECURS_OFTEN) - DOUBT.get(style, 0.0)
+    if len(label) == 1 and label != "Q" and count == 1:
         score -= 0.5
-    if found.style is Style.DASH and not generic and " " not in found.label:
+    if style is Style.DASH and not form.generic and " " not in label:
         score -= 0.3
-    if found.style is Style.LINE and not (generic or is_capitals(found.label) or form >= 0.85):
+    if style is Style.LINE and not (form.generic or form.look[1] or form.shape >= 0.85):
         score -= 0.3
     return score

@@ -15,6 +15,7 @@ BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
+GREETINGS = re.compile("|".join(re.escape(words) for words in sorted(WORDS.salutations) if " " in words))
 SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)
 
 
@@ -82,7 +83,7 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
 def _is_address(head: str, tokens: list[str]) -> bool:
     """ "Mr. President", "Mr. President, Ladies and Gentlemen": whom the speaker greets."""
     lowered = head.casefold()
-    greets = any(" " in words and words in lowered for words in WORDS.salutations)
+    greets = GREETINGS.search(lowered) is not None
     titles = bare(tokens[0]) in {"mr", "madam", "mme", "señor", "señora", "monsieur", "madame", "herr", "frau"}
     return greets or (
         titles and len(tokens) > 1 and all(bare(token) in WORDS.offices | {"prime"} for token in tokens[1:])

@@ -10,6 +10,7 @@ from functools import lru_cache
 from transcripts.text.words import WORDS
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+NO_LETTERS = re.compile(r"[\W_]+")
 PART_OF_NAME = re.compile(r"[^\W\d_]+")
 SCANNED = 200_000
 SUFFIXES = frozenset({"mp", "mhr", "mep", "jr", "sr", "qc", "kc", "phd", "md", "obe", "cbe", "mla", "ii", "iii", "ret"})
@@ -32,7 +33,7 @@ LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}
 @lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Letters and digits alone, in one case: "P rime Minister" and "PRIME MINISTER" are the same."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return NO_LETTERS.sub("", text.casefold())
 
 
 def bare(token: str) -> str:
