@@ -35,6 +35,7 @@ class Cast:
     def __init__(self) -> None:
         self.members: list[Member] = []
         self._by_word: dict[str, list[Member]] = {}
+        self._by_words: dict[frozenset[str], list[Member]] = {}
         self._by_role: dict[str, list[Member]] = {}
 
     def add(self, name: str, role: str = "", affiliation: str = "") -> Member:
@@ -55,14 +56,18 @@ class Cast:
         keys = frozenset(bare(token) for token in name.split())
         for key in keys - member.keys:
             self._by_word.setdefault(key, []).append(member)
+        former = self._by_words.get(member.keys, [])
+        self._by_words[member.keys] = [other for other in former if other is not member]
+        self._by_words.setdefault(keys, []).append(member)
         member.name, member.keys = name, keys
 
     def by_name(self, name: str) -> Member | None:
         """The only one whose name holds these words, or is held by them."""
-        keys = {bare(token) for token in name.split()}
-        sharing = {id(member): member for key in keys for member in self._by_word.get(key, ())[:MOST_NAMESAKES]}
-        same = [member for member in sharing.values() if member.keys == keys]
-        alike = same or [member for member in sharing.values() if keys <= member.keys or member.keys <= keys]
+        keys = frozenset(bare(token) for token in name.split())
+        alike = self._by_words.get(keys)
+        if not alike:
+            sharing = {id(member): member for key in keys for member in self._by_word.get(key, ())[:MOST_NAMESAKES]}
+            alike = [member for member in sharing.values() if keys <= member.keys or member.keys <= keys]
         return alike[0] if len(alike) == 1 else None
 
     def by_role(self, role: str) -> Member | None:
