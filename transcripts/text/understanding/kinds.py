@@ -45,7 +45,8 @@ def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
 
 
 def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
-    parts = [_part(turn, heading) for turn in turns]
+    printed = {identity(turn) for turn in turns if read_label(turn.label).affiliation}
+    parts = [_part(turn, heading, outlet_printed=identity(turn) in printed) for turn in turns]
     _find_named_askers(turns, parts, heading)
     _settle_panel(turns, parts)
     if Part.ASKER in parts:
@@ -53,10 +54,10 @@ def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
     return _without_questions(turns, parts, heading)
 
 
-def _part(turn: Turn, heading: Heading) -> Part:
-    """The part of the label; who speaks for an outlet asks, but in a debate people speak for their parties."""
+def _part(turn: Turn, heading: Heading, *, outlet_printed: bool) -> Part:
+    """The part of the label; who is printed with an outlet asks, but in a debate people speak for their parties."""
     part = read_label(turn.label).part
-    if part is Part.NAMED and turn.affiliation and not turn.role and heading.kind != EventKind.DEBATE:
+    if part is Part.NAMED and outlet_printed and not turn.role and heading.kind != EventKind.DEBATE:
         return Part.ASKER
     return part
 

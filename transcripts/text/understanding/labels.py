@@ -90,6 +90,8 @@ def _identified(reading: Reading, bracket: str) -> Reading:
 def _with_bracket(reading: Reading, bracket: str, head: str) -> Reading:
     if not bracket:
         return reading
+    if reading.role and not reading.name and bare(bracket.split(maxsplit=1)[0]) in WORDS.honorifics:
+        return replace(reading, name=" ".join(without_honorifics(bracket.split())))
     if ", " in head and bracket.isupper() and " " not in bracket:
         # "Ana Solís, Director General of the Water Board (AGUA)": the short name of what the office belongs to
         role = head.partition(", ")[2] if reading.affiliation else reading.role

@@ -4,8 +4,9 @@ from transcripts.text.words.de import GERMAN
 from transcripts.text.words.en import ENGLISH
 from transcripts.text.words.es import SPANISH
 from transcripts.text.words.fr import FRENCH
+from transcripts.text.words.outlets import OUTLETS
 from transcripts.text.words.vocabulary import Vocabulary, merge
 
-__all__ = ["WORDS", "Vocabulary"]
+__all__ = ["OUTLETS", "WORDS", "Vocabulary"]
 
 WORDS = merge((ENGLISH, SPANISH, FRENCH, GERMAN))

@@ -59,7 +59,13 @@ GERMAN = Vocabulary(
         "bitte schön", "nächste frage", "letzte frage", "sie haben das wort", "das wort hat", "bitte,",
     }),
     follow_ups=frozenset({"und", "aber", "also", "noch eine nachfrage", "nachfrage", "zusatzfrage"}),
-    interjections=frozenset({"ja", "nein", "danke", "gut", "genau", "vielen"}),
+    seconds=frozenset({
+        "zweite frage", "zweitens", "meine andere frage", "meine zweite",
+    }),
+    interjections=frozenset({
+        "ja", "nein", "danke", "gut", "genau", "vielen", "doch", "bitte", "richtig", "nie", "niemand", "nichts",
+        "vielleicht", "weiter", "hallo", "eben", "klar", "stimmt", "so", "jetzt", "beide", "keiner",
+    }),
     continuers=frozenset({"zusatzfrage", "nachfrage"}),
     weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}),
     links=frozenset({"von", "vom", "für"}),

@@ -67,13 +67,21 @@ SPANISH = Vocabulary(
         "pregunta de", "le damos la palabra", "pasamos a",
     }),
     follow_ups=frozenset({"y", "pero", "entonces", "también", "o sea", "perdón"}),
-    interjections=frozenset({"sí", "no", "claro", "bueno", "gracias", "buenas", "buenos", "muchas", "perdón", "ahí"}),
+    seconds=frozenset({
+        "segunda pregunta", "en segundo lugar", "mi segunda", "mi otra pregunta",
+    }),
+    interjections=frozenset({
+        "sí", "no", "claro", "bueno", "gracias", "buenas", "buenos", "muchas", "perdón", "ahí", "aquí", "usted",
+        "ustedes", "nada", "nunca", "nadie", "exacto", "correcto", "cierto", "ajá", "hombre", "mujer", "entonces",
+        "también", "tampoco", "ya", "pues", "mire", "miren", "oiga", "adiós", "siguiente", "ambos", "ninguno",
+    }),
     continuers=frozenset({"interlocutor", "interlocutora"}),
     interjectors=frozenset({"intervención", "voz", "voces"}),
     weekdays=frozenset({"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"}),
     links=frozenset({"de", "del", "para"}),
     trades=frozenset({
         "corresponsal", "reportero", "reportera", "periodista", "columnista", "enviado", "enviada",
+        "autor", "autora", "conductor", "conductora", "director", "directora",
     }),
     media=frozenset({
         "revista", "diario", "periódico", "agencia", "canal", "portal", "semanario", "cadena",

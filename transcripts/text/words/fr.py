@@ -54,7 +54,13 @@ FRENCH = Vocabulary(
         "je vous en prie", "une question de",
     }),
     follow_ups=frozenset({"et", "mais", "donc", "alors", "aussi", "une relance", "juste pour"}),
-    interjections=frozenset({"oui", "non", "merci", "bonjour", "pardon", "bien", "alors"}),
+    seconds=frozenset({
+        "deuxième question", "deuxièmement", "ma deuxième", "seconde question", "mon autre question",
+    }),
+    interjections=frozenset({
+        "oui", "non", "merci", "bonjour", "pardon", "bien", "alors", "exactement", "jamais", "rien", "personne",
+        "voilà", "absolument", "bonsoir", "madame", "monsieur", "suivante", "suivant", "peut-être", "tout", "ici",
+    }),
     continuers=frozenset({"même journaliste", "le même", "la même"}),
     weekdays=frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}),
     links=frozenset({"de", "du", "pour"}),

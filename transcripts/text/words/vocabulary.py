@@ -42,6 +42,7 @@ class Vocabulary:
     thanks: Words = NONE
     hand_overs: Words = NONE  # how the floor is given: "go ahead"
     follow_ups: Words = NONE  # beginnings of a question that follows up
+    seconds: Words = NONE  # in the first words of a question of who has asked already: "secondly"
     interjections: Words = NONE  # single words before a comma that are no name: "yes"
     continuers: Words = NONE  # labels of the journalist who asked last
     interjectors: Words = NONE  # labels of anybody who calls something in: "intervención"

@@ -1,0 +1,103 @@
+"""Whom the last words of a turn call on by a bare name: "Yeah, Steve.", "Okay, final question. Steve.", "OAN."."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transcripts.text.understanding.floor import CAPITAL, NAME, OUTLET, either, given_floor, is_outlet, is_persons
+from transcripts.text.understanding.names import bare
+from transcripts.text.words import OUTLETS, WORDS
+
+LONGEST = 160  # characters of a last paragraph that only calls on somebody
+SENTENCE = re.compile(r"(?<=[.?!;—])\s+")
+KNOWN = "|".join(re.escape(name) for name in sorted(OUTLETS, key=len, reverse=True))
+OUTLET_ALONE = re.compile(rf"(?:[Tt]he )?({KNOWN}|[A-Z]{{2,5}}|{OUTLET} (?:{either(WORDS.media)}))$")
+NAME_ALONE = re.compile(rf"({NAME})$")
+FIRST = rf"{CAPITAL}[\w'’-]{{1,20}}"
+# "Naomi, in the back", "Zeke, you want to kick us off", "Josh, why don't you start"
+BECKONED = re.compile(
+    rf"(?:^|.*[,.] )({FIRST}(?: {FIRST})?),? (?:(?:and )?then {FIRST}|(?i:please|in the \w+|over there|right there|"
+    r"(?:do |did |would )?you (?:want|have|had|like|wanted)\b.*|why don['’]t you\b.*|you['’]re (?:next|up)|"
+    r"your (?:turn|question)|(?:and )?then\b.*))$"
+)
+ASKED_BACK = re.compile(rf"\bquestion, ({FIRST})$")
+# "Reuters, Nandita Bose" where "Reuters" is known to be none of a person's names
+KNOWN_FIRST = re.compile(rf"(?:[Tt]he )?({KNOWN}), ({NAME})$")
+BROKEN_OFF = re.compile(r"\b\w{1,12}- — ")
+UNSAID = re.compile(r"<s>.*?</s>|\([^()]*\)|[\\\[\]]")
+LEADING = re.compile(rf"(?:(?i:{either(WORDS.interjections | WORDS.hand_overs)})\b[,:]? ?)+")
+# "Potentially.", "Negotiation.", "That's —", "L'État": what answers in a word and is nobody's name
+NO_NAME = re.compile(r"L['’]|.*(?:(?:al|ab|ib|ed|ent|ant|ous|at|iv)ly|tion|sion|ment|ness|['’](?:s|m|re|ll|ve|d|t))$")
+
+
+@lru_cache(maxsize=4096)
+def called_on(paragraph: str) -> tuple[str, str]:
+    """Name and outlet of whom a turn's last paragraph calls on; each is empty where it is not said."""
+    closing = said(paragraph)
+    name, outlet = given_floor(closing)
+    if name:
+        return name, outlet or outlet_of(name, closing)
+    name, outlet = _named_alone(BROKEN_OFF.sub("", closing))
+    return name, outlet or (outlet_of(name, closing) if name else "")
+
+
+def said(text: str) -> str:
+    """Without what was struck out or done, in single spaces."""
+    return " ".join(UNSAID.sub("", text).split())
+
+
+def outlet_of(name: str, text: str) -> str:
+    """The outlet that a text gives somebody: "We have Ada here from — from Coast Radio"."""
+    found = re.search(
+        rf"\b{re.escape(name)}\b[^.?!,;]{{0,40}} (?:{either(WORDS.links)}) (?:\w{{1,12}}- — )?({OUTLET})", text
+    )
+    return found[1] if found and is_outlet(found[1]) else ""
+
+
+def outlet_alone(text: str) -> str:
+    """The outlet that a phrase is: "the AP", "OAN"; empty when it may be something else."""
+    found = OUTLET_ALONE.match(text)
+    return found[1] if found and found[0] == text and bare(text) not in WORDS.interjections else ""
+
+
+def _named_alone(closing: str) -> tuple[str, str]:
+    sentences = [sentence.strip(" .?!—-,") for sentence in SENTENCE.split(closing[-LONGEST:])]
+    for place in range(len(sentences) - 1, max(len(sentences) - 4, -1), -1):
+        sentence = sentences[place]
+        found = _in_sentence(sentence, alone=len(closing) <= LONGEST and all(map(_is_courtesy, sentences[:place])))
+        if any(found):
+            return found
+        if not _is_courtesy(sentence):
+            break
+    return "", ""
+
+
+def _in_sentence(sentence: str, *, alone: bool) -> tuple[str, str]:
+    both = KNOWN_FIRST.search(sentence)
+    if both and is_persons(both[2]):
+        return both[2].rstrip("."), both[1]
+    for pattern in (BECKONED, ASKED_BACK):
+        found = pattern.match(sentence) if pattern is BECKONED else pattern.search(sentence)
+        if found and is_persons(found[1]):
+            return found[1], ""
+    return _bare(_without_leading(sentence)) if alone else ("", "")
+
+
+def _without_leading(sentence: str) -> str:
+    leading = LEADING.match(sentence)
+    return sentence[leading.end() :] if leading else sentence
+
+
+def _bare(phrase: str) -> tuple[str, str]:
+    outlet = outlet_alone(phrase)
+    found = NAME_ALONE.match(phrase)
+    if outlet or not found or len(phrase.split()) > 3 or not is_persons(phrase) or NO_NAME.match(phrase):
+        return "", outlet
+    return found[1].rstrip("."), ""
+
+
+def _is_courtesy(sentence: str) -> bool:
+    """Whether a sentence says no more than "Okay, one more." or "Welcome, Charlotte."."""
+    words = [bare(word) for word in sentence.split()]
+    return len(words) <= 4 or len(_without_leading(sentence).split()) <= 2

@@ -1,0 +1,84 @@
+"""The people of one event, by all forms of their names and offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transcripts.text.understanding.names import bare, squeeze
+
+ARTICLES = frozenset({"the", "el", "la", "le", "l'", "der", "die"})
+# Bounds that no real event comes near; they keep hostile text from taking quadratic time.
+MOST_NAMESAKES = 50
+MOST_OFFICES = 200
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone in the event: the fullest name, and the offices and outlet printed with it."""
+
+    name: str
+    roles: list[str] = field(default_factory=list)
+    affiliation: str = ""
+    keys: frozenset[str] = frozenset()
+
+
+class Cast:
+    """The people of one event, found again by any form of their name or office."""
+
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self._by_word: dict[str, list[Member]] = {}
+        self._by_words: dict[frozenset[str], list[Member]] = {}
+        self._by_role: dict[str, list[Member]] = {}
+
+    def add(self, name: str, role: str = "", affiliation: str = "") -> Member:
+        """The member of that name, made when there is none, with what is new about them."""
+        member = self.by_name(name)
+        if member is None:
+            member = Member("")
+            self.members.append(member)
+        if len(name.split()) > len(member.name.split()):
+            self._rename(member, name)
+        if role and squeeze(role) not in map(squeeze, member.roles):
+            member.roles.append(role)
+            self._by_role.setdefault(office_key(role), []).append(member)
+        member.affiliation = member.affiliation or affiliation
+        return member
+
+    def _rename(self, member: Member, name: str) -> None:
+        keys = frozenset(bare(token) for token in name.split())
+        for key in keys - member.keys:
+            self._by_word.setdefault(key, []).append(member)
+        former = self._by_words.get(member.keys, [])
+        self._by_words[member.keys] = [other for other in former if other is not member]
+        self._by_words.setdefault(keys, []).append(member)
+        member.name, member.keys = name, keys
+
+    def by_name(self, name: str) -> Member | None:
+        """The only one whose name holds these words, or is held by them."""
+        keys = frozenset(bare(token) for token in name.split())
+        alike = self._by_words.get(keys)
+        if not alike:
+            sharing = {id(member): member for key in keys for member in self._by_word.get(key, ())[:MOST_NAMESAKES]}
+            alike = [member for member in sharing.values() if keys <= member.keys or member.keys <= keys]
+        return alike[0] if len(alike) == 1 else None
+
+    def by_role(self, role: str) -> Member | None:
+        """The only one with that office: the same words, else one phrase within the other, else its initials."""
+        key = office_key(role)
+        held = self._by_role.get(key)
+        if held is None and len(self._by_role) <= MOST_OFFICES:
+            alike = [other for other in self._by_role if key and (key in other or other in key)]
+            held = [member for other in alike for member in self._by_role[other]]
+            held = held or [m for m in self.members if any(squeeze(role) == initials(office) for office in m.roles)]
+        return held[0] if held and len({id(member) for member in held}) == 1 else None
+
+
+def office_key(role: str) -> str:
+    """An office without its article, spaces and case."""
+    return squeeze(" ".join(token for token in role.split() if bare(token) not in ARTICLES))
+
+
+def initials(role: str) -> str:
+    """ "Prime Minister" → "pm"."""
+    return "".join(word[0] for word in role.casefold().split())
