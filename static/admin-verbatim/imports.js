@@ -1,12 +1,64 @@
 // Any number of files, chosen or dropped, folders too: sent in parts, because the server takes a hundred at a time.
 
+import { filesOf, pathOf } from "./folders.js";
+
 const form = document.querySelector("form[data-imports]");
+const files = form.querySelector("input[name=files]");
+const folder = form.querySelector("[data-folder]");
+const chosen = form.querySelector("[data-chosen]");
 const PART_FILES = 50;
 const PART_BYTES = 20_000_000;
+const SHOWN = 200;
+const largest = Number(form.dataset.largest);
+// By path: what is chosen twice is sent once.
+const waiting = new Map();
+let sending = false;
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  send([...form.querySelector("input[name=files]").files]);
+form.querySelector("[data-folder-field]").hidden = false;
+
+function add(found) {
+  for (const [path, file] of found) if (!isHidden(path)) waiting.set(path, file);
+  show();
+}
+
+function isHidden(path) {
+  return path.split("/").some((part) => part.startsWith("."));
+}
+
+function isSidecar(path) {
+  return path.toLowerCase().endsWith(".toml");
+}
+
+function show() {
+  const paths = [...waiting.keys()].sort();
+  const count = (name, number) => {
+    chosen.querySelector(`[data-count="${name}"]`).textContent = number.toLocaleString(document.documentElement.lang);
+  };
+  chosen.hidden = !paths.length;
+  count("files", paths.filter((path) => !isSidecar(path)).length);
+  count("sidecars", paths.filter(isSidecar).length);
+  const list = chosen.querySelector("ul");
+  list.replaceChildren(...paths.slice(0, SHOWN).map(item));
+  if (paths.length > SHOWN) list.append(item("…"));
+}
+
+function item(text) {
+  const element = document.createElement("li");
+  element.textContent = text;
+  return element;
+}
+
+for (const input of [files, folder]) {
+  input.addEventListener("change", () => {
+    add([...input.files].map((file) => [pathOf(file), file]));
+  });
+}
+
+form.querySelector("[data-clear]").addEventListener("click", () => {
+  waiting.clear();
+  files.value = folder.value = "";
+  show();
+  files.focus();
 });
 
 document.addEventListener("dragover", (event) => {
@@ -20,69 +72,78 @@ document.addEventListener("dragleave", (event) => {
 });
 
 document.addEventListener("drop", async (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
   event.preventDefault();
   form.classList.remove("importing");
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-  send((await Promise.all(entries.map(filesOf))).flat());
+  add(await filesOf(event.dataTransfer));
 });
 
-async function filesOf(entry) {
-  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
-  const reader = entry.createReader();
-  const found = [];
-  // A folder is read in portions; an empty one says that it is over.
-  for (let portion; (portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length; )
-    found.push(...(await Promise.all(portion.map(filesOf))));
-  return found.flat();
-}
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!sending) send();
+});
 
-function* parts(files) {
+window.addEventListener("beforeunload", (event) => {
+  if (sending) event.preventDefault();
+});
+
+// Sidecars first: a file may be imported as soon as it has arrived.
+function* parts() {
+  const ordered = [...waiting].sort(([one], [other]) => isSidecar(other) - isSidecar(one));
   let part = [];
   let bytes = 0;
-  for (const file of files) {
-    if (part.length && (part.length === PART_FILES || bytes + file.size > PART_BYTES)) {
+  for (const [path, file] of ordered) {
+    const size = file.size > largest ? 0 : file.size;
+    if (part.length && (part.length === PART_FILES || bytes + size > PART_BYTES)) {
       yield part;
       part = [];
       bytes = 0;
     }
-    part.push(file);
-    bytes += file.size;
+    part.push([path, file]);
+    bytes += size;
   }
   if (part.length) yield part;
 }
 
-async function send(files) {
-  const wishes = new FormData(form);
-  wishes.delete("files");
-  if (!files.length) return form.querySelector("input[name=files]").focus();
-  const sending = begin(files.length);
-  let page = "";
-  for (const part of parts(files)) {
-    const answer = await post(wishes, part);
-    if (!answer) return;
-    page = answer.page;
-    wishes.set("job", answer.job);
-    sending.value += part.length;
+async function send() {
+  if (!waiting.size) return files.focus();
+  const progress = begin();
+  for (const part of parts()) {
+    const answer = await post(part);
+    if (!answer) return end();
+    // Whoever presses the button again after a failure goes on in the same import, with what is left.
+    form.querySelector("input[name=job]").value = answer.job;
+    for (const [path] of part) waiting.delete(path);
+    progress.value += part.length;
+    if (waiting.size) continue;
+    sending = false;
+    location.assign(answer.page);
   }
-  location.assign(page);
 }
 
-function begin(count) {
+function begin() {
+  sending = true;
   for (const note of form.querySelectorAll("[data-refused], [data-unanswered]")) note.hidden = true;
   form.querySelector("[data-sending]").hidden = false;
-  const sending = form.querySelector("#sending");
-  sending.max = count;
-  sending.value = 0;
-  return sending;
+  form.querySelector("[data-send]").disabled = true;
+  const progress = form.querySelector("#sending");
+  progress.max = waiting.size;
+  progress.value = 0;
+  return progress;
+}
+
+function end() {
+  sending = false;
+  form.querySelector("[data-sending]").hidden = true;
+  form.querySelector("[data-send]").disabled = false;
+  show();
 }
 
 // The answer to one part; nothing, with the reason on the page, where it was not taken.
-async function post(wishes, part) {
-  const body = new FormData();
-  for (const [name, value] of wishes) body.append(name, value);
-  for (const file of part) body.append("files", file);
+async function post(part) {
   try {
-    const response = await fetch(location.href, { method: "POST", body, headers: { Accept: "application/json" } });
+    const headers = { Accept: "application/json" };
+    const response = await fetch(location.href, { method: "POST", body: bodyOf(part), headers });
     const answer = await response.json();
     if (response.ok) return answer;
     refuse(form.querySelector("[data-refused]"), answer.error);
@@ -91,8 +152,21 @@ async function post(wishes, part) {
   }
 }
 
+function bodyOf(part) {
+  const body = new FormData(form);
+  body.delete("files");
+  for (const [path, file] of part) {
+    if (file.size > largest) {
+      body.append("too_large", `${file.size}:${path}`);
+    } else {
+      body.append("files", file);
+      body.append("paths", path);
+    }
+  }
+  return body;
+}
+
 function refuse(note, text) {
-  form.querySelector("[data-sending]").hidden = true;
   note.hidden = false;
   if (text) note.textContent = text;
 }

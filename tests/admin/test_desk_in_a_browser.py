@@ -103,6 +103,67 @@ def test_a_split_by_click_is_in_the_text_at_once(sides, complaints):
     assert against_the_policy(complaints) == []
 
 
+def click_on_word(page, paragraph, word: str) -> None:
+    """Where the word begins in the text of the paragraph."""
+    place = paragraph.evaluate(
+        """(element, word) => {
+            const range = document.createRange();
+            const start = element.firstChild.data.indexOf(word);
+            range.setStart(element.firstChild, start + 1);
+            range.setEnd(element.firstChild, start + 2);
+            const box = range.getBoundingClientRect();
+            return [box.x + 1, box.y + box.height / 2];
+        }""",
+        word,
+    )
+    page.mouse.click(*place)
+
+
+def test_a_turn_is_split_before_the_word_that_was_clicked(sides, complaints):
+    click_on_word(sides, sides.locator("#turn-1 .verbatim").first, "everybody")
+    sides.locator("#turn-1 button:has-text('Split before “everybody”')").click()
+    expect(sides.locator(".side")).to_have_count(6)
+    expect(sides.locator("#turn-1 .verbatim")).to_have_text("Good morning to")
+    expect(sides.locator("#turn-2 .verbatim").first).to_have_text("everybody here at the harbour today.")
+    assert against_the_policy(complaints) == []
+
+
+def test_by_keys_a_turn_is_split_told_its_kind_joined_and_all_of_it_taken_back(sides, complaints):
+    sides.keyboard.press("n")
+    before = sides.locator("#id_text").input_value()
+    sides.keyboard.press("s")
+    expect(sides.locator(".side")).to_have_count(6)
+    sides.keyboard.press("n")
+    sides.keyboard.press("6")
+    expect(sides.locator("#turn-2 .kind")).to_have_text("Note")
+    sides.keyboard.press("m")
+    expect(sides.locator(".side")).to_have_count(5)
+    for count in (6, 6, 5):
+        sides.keyboard.press("u")
+        expect(sides.locator(".side")).to_have_count(count)
+    expect(sides.locator("#id_text")).to_have_value(before)
+    assert against_the_policy(complaints) == []
+
+
+def test_a_question_mark_shows_the_keys_and_single_ones_can_be_switched_off(sides):
+    sides.keyboard.press("?")
+    keys = sides.locator("dialog[open]")
+    expect(keys).to_contain_text("to the next uncertain turn")
+    keys.locator("input").uncheck()
+    sides.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    sides.keyboard.press("j")
+    sides.keyboard.press("e")
+    expect(sides.locator(".side.open")).to_have_count(0)
+    sides.click("[data-keys-open]")
+    expect(keys).to_be_visible()
+
+
+def test_a_line_of_the_source_leads_to_its_turn(sides):
+    sides.locator("#line-15 .said").click()
+    expect(sides.locator(".side.beside")).to_contain_text(sides.locator("#line-15").inner_text().partition(": ")[2])
+
+
 def test_without_scripts_the_buttons_do_the_same(sides, chromium, live_server):
     context = chromium.new_context(java_script_enabled=False, storage_state=sides.context.storage_state())
     page = context.new_page()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from conftest import SHORT
 from django.urls import reverse
@@ -153,3 +155,60 @@ def test_source_and_turns_are_escaped(edda, db):
     page = edda.get(reverse("admin:transcripts_event_sides", args=[event.pk])).content.decode()
     assert "<b>Good</b>" not in page
     assert page.count("&lt;b&gt;Good&lt;/b&gt;") >= 2
+
+
+def test_a_turn_is_split_inside_a_paragraph_and_only_the_space_at_the_cut_goes(edda, door):
+    page = press(edda, door, "split:1:1:13")
+    assert shown(page)[:2] == [
+        ("Good morning",),
+        ("to everybody here at the harbour today.", "It is windy."),
+    ]
+
+
+@pytest.mark.parametrize("button", ["split:1:1:0", "split:1:2:9999:1", "split:1:3:1", "split:1:2:12"])
+def test_no_turn_is_split_where_one_side_would_be_empty(edda, door, button):
+    before = shown(edda.get(door))
+    assert shown(press(edda, door, button)) == before
+
+
+def test_a_turn_is_told_its_kind_alone(edda, door):
+    page = press(edda, door, "kind:2:6")
+    told, before = page.context["sides"][1].shown.turn, edda.get(door).context["sides"][1].shown.turn
+    assert (str(told.kind), told.label, told.speaker) == ("note", before.label, before.speaker)
+
+
+@pytest.mark.parametrize("button", ["kind:2:0", "kind:2:7", "kind:99:1", "kind:2"])
+def test_a_kind_by_a_number_that_is_none_changes_nothing(edda, door, button):
+    before = edda.get(door).context["sides"]
+    kinds = [side.shown.turn.kind for side in before]
+    assert [side.shown.turn.kind for side in press(edda, door, button).context["sides"]] == kinds
+
+
+def test_a_publisher_saves_and_publishes_in_one_step(pia, event, door):
+    page = press(pia, door, "split:1:2")
+    pia.post(door, {**fields(page), "do": "publish"})
+    event.refresh_from_db()
+    assert event.is_public
+    assert len(texts(event)) == 6
+
+
+def test_an_editor_is_not_offered_to_publish_and_cannot(edda, event, door):
+    page = edda.get(door)
+    assert "Save and publish" not in page.content.decode()
+    assert edda.post(door, {**fields(page), "do": "publish"}).status_code == 403
+    event.refresh_from_db()
+    assert event.state == "draft"
+
+
+def test_after_saving_one_is_back_where_one_came_from(edda, door):
+    here = "/admin/transcripts/importjob/1/change/?show=uncertain"
+    answer = edda.post(f"{door}?{urlencode({'back': here})}", {**fields(edda.get(door)), "do": "save"})
+    assert answer.url == here
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)"])
+def test_one_is_led_to_no_other_site(edda, event, door, elsewhere):
+    address = f"{door}?{urlencode({'back': elsewhere})}"
+    assert elsewhere not in edda.get(address).content.decode()
+    answer = edda.post(address, {**fields(edda.get(door)), "do": "save"})
+    assert answer.url == reverse("admin:transcripts_event_change", args=[event.pk])

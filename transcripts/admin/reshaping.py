@@ -13,16 +13,28 @@ from django.utils.translation import gettext as _
 from transcripts.text.transcript import Transcript, Turn
 
 
-def split(transcript: Transcript, position: int, paragraph: int) -> Transcript:
-    """The turn ends before that paragraph, and a turn of the same speaker begins. The longer part keeps the address."""
+def split(transcript: Transcript, position: int, paragraph: int, offset: int = 0) -> Transcript:
+    """The turn ends before that paragraph, or that character of it, and a turn of the same speaker begins.
+
+    The longer part keeps the address. Of a paragraph that is cut, only the space at the cut goes.
+    """
     turn = _turn(transcript, position)
-    if not 1 < paragraph <= len(turn.paragraphs):
-        raise ValueError(_("Turn %(position)d has no paragraph to be split at there.") % {"position": position})
-    above = replace(turn, paragraphs=turn.paragraphs[: paragraph - 1])
-    below = replace(turn, paragraphs=turn.paragraphs[paragraph - 1 :], start=None)
-    lower = len(above.text) < len(below.text)
-    parts = (replace(above, id=""), below) if lower else (above, replace(below, id=""))
-    return _with(transcript, position, 1, *parts)
+    upper, lower = _cut(turn.paragraphs, paragraph, offset)
+    if not upper or not lower:
+        raise ValueError(_("Turn %(position)d has no place to be split at there.") % {"position": position})
+    above, below = replace(turn, paragraphs=upper), replace(turn, paragraphs=lower, start=None)
+    if len(above.text) < len(below.text):
+        return _with(transcript, position, 1, replace(above, id=""), below)
+    return _with(transcript, position, 1, above, replace(below, id=""))
+
+
+def _cut(paragraphs: tuple[str, ...], paragraph: int, offset: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not 1 <= paragraph <= len(paragraphs):
+        return (), ()
+    cut = paragraphs[paragraph - 1]
+    head, tail = cut[:offset].rstrip(), cut[offset:].lstrip()
+    upper, lower = (*paragraphs[: paragraph - 1], head), (tail, *paragraphs[paragraph:])
+    return tuple(filter(None, upper)), tuple(filter(None, lower))
 
 
 def join(transcript: Transcript, position: int) -> Transcript:

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from transcripts.admin.as_text import TextForm, read_text, save_text
 from transcripts.admin.correcting import fingerprint
 from transcripts.admin.doubts import Origin, about_the_whole, origins, reading_of, source_lines
 from transcripts.admin.event_form import as_it_stands
-from transcripts.admin.permissions import may_change, need
-from transcripts.admin.reshaping import join, split, tell
+from transcripts.admin.permissions import may_change, may_publish, need
+from transcripts.admin.presses import TOLD, Press, TurnFields
 from transcripts.admin.saving import saved_message
+from transcripts.admin.stating import publish
 from transcripts.admin.submission import unbroken
-from transcripts.admin.turn_forms import TurnForm
 from transcripts.admin.understood import Shown, understand
 from transcripts.models import Event
 from transcripts.text.formats import canonical
-from transcripts.text.transcript import Transcript, TurnKind
+from transcripts.text.transcript import Transcript
 
 PAGE = "admin/transcripts/event/sides.html"
 ANSWER = "admin/transcripts/parts/sides_answer.html"
-TOLD = ("kind", "label", "speaker", "role", "affiliation", "exchange")
-
-
-class TurnFields(forms.Form):
-    """What may be told of a turn by click, with the names and limits of the rows of an event's page."""
-
-    prefix = "turn"
-    kind, label, speaker, role, affiliation, exchange = (TurnForm.base_fields[name] for name in TOLD)
-
-    def told(self) -> dict[str, Any]:
-        """The fields as `reshaping.tell` takes them."""
-        return {**self.cleaned_data, "kind": TurnKind(self.cleaned_data["kind"])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +38,6 @@ class Side:
     shown: Shown
     origin: Origin
     form: TurnFields | None
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """The button that was pressed: its verb, and the numbers of turn and paragraph that it names."""
-
-    verb: str
-    turn: int = 0
-    paragraph: int = 0
-
-    @classmethod
-    def of(cls, button: str) -> Press:
-        """`split:3:2`, `join:3`, `open:3`, `tell:3`, `save`; whatever else was sent is a wish to look."""
-        verb, *numbers = button.split(":")
-        if verb in {"split", "join", "open", "tell", "save"} and all(n.isdecimal() and len(n) < 7 for n in numbers):
-            return cls(verb, *map(int, numbers[:2]))
-        return cls("preview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +51,40 @@ class Work:
 
 
 def side_by_side(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpResponse:
-    """GET shows both; POST looks again (`do=preview`), changes the text by a click, or saves it (`do=save`)."""
+    """GET shows both; POST looks again (`do=preview`), changes the text by a click, saves it, or publishes it as well.
+
+    `?back=` is the page of ours to go to after saving: the queue of an import, say.
+    """
     need(may_change(request, event))
     before = as_it_stands(event)
     if request.method != "POST":
         return _opened(pages, request, event, before)
     form, press = TextForm(request.POST), Press.of(request.POST.get("do", ""))
+    need(press.verb != "publish" or may_publish(request))
     transcript = read_text(form)
-    if transcript and press.verb == "save" and save_text(request, event, form, transcript, before):
-        pages.log_change(request, event, _("Changed beside its source."))
-        messages.success(request, saved_message(Event.objects.get(pk=event.pk)))
-        return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
+    if transcript and press.saves and save_text(request, event, form, transcript, before):
+        return _saved(pages, request, event, press)
     told = TurnFields(request.POST) if press.verb == "tell" else None
     after = _pressed(request, form, transcript, press, told) if transcript else None
     refused = None if after else told
     return _page(pages, request, event, before, Work(form, after or transcript, press, refused))
+
+
+def _saved(pages: ModelAdmin, request: HttpRequest, event: Event, press: Press) -> HttpResponse:
+    pages.log_change(request, event, _("Changed beside its source."))
+    stored = Event.objects.get(pk=event.pk)
+    if press.verb == "publish":
+        publish(pages, request, stored)
+    else:
+        messages.success(request, saved_message(stored))
+    return HttpResponseRedirect(_back(request) or reverse("admin:transcripts_event_change", args=[event.pk]))
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that it was opened from; empty where it is none of this site."""
+    back = request.GET.get("back", "")
+    sound = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return back if sound else ""
 
 
 def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Transcript) -> HttpResponse:
@@ -114,7 +102,7 @@ def _pressed(
     request: HttpRequest, form: TextForm, transcript: Transcript, press: Press, told: TurnFields | None
 ) -> Transcript | None:
     """What the click makes of the transcript, put into the box; None, with the reason in the form, where it cannot."""
-    change = _change(press, told)
+    change = press.change(told)
     if change is None:
         return None if told else transcript
     if request.POST.get("seen") != _seen(form.cleaned_data["text"]):
@@ -131,16 +119,6 @@ def _pressed(
     form.data = form.data.copy()
     form.data["text"] = canonical.write(after)
     return after
-
-
-def _change(press: Press, told: TurnFields | None) -> Callable[[Transcript], Transcript] | None:
-    if press.verb == "split":
-        return lambda transcript: split(transcript, press.turn, press.paragraph)
-    if press.verb == "join":
-        return lambda transcript: join(transcript, press.turn)
-    if told is not None and told.is_valid():
-        return lambda transcript: tell(transcript, press.turn, **told.told())
-    return None
 
 
 def _seen(text: str) -> str:
@@ -167,7 +145,9 @@ def _page(pages: ModelAdmin, request: HttpRequest, event: Event, before: Transcr
         "sides": _sides(understood.turns, begun, work) if understood else [],
         "doubtful": sum(bool(origin.warnings) for origin in begun),
         "seen": _seen(text),
-        "changed_text": work.press.verb in {"split", "join", "tell"},
+        "changed_text": work.press.reshapes,
+        "may_publish": may_publish(request),
+        "back": _back(request),
     }
     return TemplateResponse(request, ANSWER if request.htmx else PAGE, context)
 
