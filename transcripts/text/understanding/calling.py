@@ -12,7 +12,8 @@ from transcripts.text.words import OUTLETS, WORDS
 LONGEST = 160  # characters of a last paragraph that only calls on somebody
 SENTENCE = re.compile(r"(?<=[.?!;—])\s+")
 KNOWN = "|".join(re.escape(name) for name in sorted(OUTLETS, key=len, reverse=True))
-OUTLET_ALONE = re.compile(rf"(?:[Tt]he )?({KNOWN}|[A-Z]{{2,5}}|{OUTLET} (?:{either(WORDS.media)}))$")
+OUTLET_ALONE = re.compile(rf"(?:[Tt]he )?({KNOWN}|[A-Z]{{2,5}}|{OUTLET})$")
+CERTAIN = re.compile(rf"(?:[Tt]he )?(?:{KNOWN}|[A-Z]{{2,5}})$")
 NAME_ALONE = re.compile(rf"({NAME})$")
 FIRST = rf"{CAPITAL}[\w'’-]{{1,20}}"
 # "Naomi, in the back", "Zeke, you want to kick us off", "Josh, why don't you start"
@@ -58,7 +59,8 @@ def outlet_of(name: str, text: str) -> str:
 def outlet_alone(text: str) -> str:
     """The outlet that a phrase is: "the AP", "OAN"; empty when it may be something else."""
     found = OUTLET_ALONE.match(text)
-    return found[1] if found and found[0] == text and bare(text) not in WORDS.interjections else ""
+    says = CERTAIN.match(text) or {bare(word) for word in text.split()[:5]} & WORDS.media
+    return found[1] if found and says and bare(text) not in WORDS.interjections else ""
 
 
 def _named_alone(closing: str) -> tuple[str, str]:

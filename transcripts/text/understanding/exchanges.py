@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from transcripts.text.transcript import Turn, TurnKind
 from transcripts.text.understanding.floor import follows_up, gives_floor
+from transcripts.text.understanding.names import bare, squeeze
 from transcripts.text.understanding.voices import identity
+from transcripts.text.words import WORDS
 
 FEWEST_HAND_OVERS = 2
 
@@ -50,8 +52,8 @@ def _hand_over(turns: Sequence[Turn], waiting: list[int], *, first: bool) -> lis
 
 
 def _asker(turn: Turn) -> str:
-    """Who asks, empty for an unnamed journalist."""
-    return identity(turn) if turn.speaker else ""
+    """Who asks, empty for a journalist of whom neither name nor outlet is known."""
+    return identity(turn) if turn.speaker else squeeze(turn.affiliation)
 
 
 def _floor_given(turns: Sequence[Turn]) -> list[bool]:
@@ -70,6 +72,8 @@ def _goes_on(turn: Turn, asker: str, given: bool, expected: bool) -> bool:
     who = _asker(turn)
     if who and asker:
         return who == asker
+    if bare(turn.label) in WORDS.continuers | WORDS.interjectors:
+        return True
     if who or given:
         return False
     return expected or follows_up(turn.paragraphs[0])

@@ -21,6 +21,7 @@ def mark_hosting(turns: list[Turn], kinds: list[TurnKind]) -> None:
     for first, last in _stays(turns, kinds):
         _mark_stay(turns, kinds, first, last)
     _mark_passing_on(turns, kinds)
+    _mark_own_answers(turns, kinds)
 
 
 def _stays(turns: list[Turn], kinds: list[TurnKind]) -> Iterator[tuple[int, int]]:
@@ -64,9 +65,10 @@ def _mark_stay(turns: list[Turn], kinds: list[TurnKind], first: int, last: int) 
     for index in range(last + 1, min(last + 1 + AFTER_GUEST, len(turns))):
         if kinds[index] is TurnKind.QUESTION and asks(turns[index]):
             return
-        if identity(turns[index]) == host and kinds[index] is TurnKind.ANSWER:
-            gives = gives_floor(turns[index].text) or len(turns[index].text) <= PASSING
-            kinds[index] = TurnKind.MODERATION if gives and len(turns[index].text) <= SHORT else TurnKind.REMARKS
+        long = len(turns[index].text) > SHORT
+        if identity(turns[index]) == host and (kinds[index] is TurnKind.ANSWER or long):
+            gives = not long and _only_passes(turns[index])
+            kinds[index] = TurnKind.MODERATION if gives else TurnKind.REMARKS
             return
 
 
@@ -89,6 +91,15 @@ def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
             kinds[index] = TurnKind.MODERATION
         else:
             before = who
+
+
+def _mark_own_answers(turns: list[Turn], kinds: list[TurnKind]) -> None:
+    """Who gives the floor answers all the same, when asked and nobody else takes the question."""
+    for index in range(1, len(turns)):
+        asked = kinds[index - 1] is TurnKind.QUESTION and asks(turns[index - 1])
+        left = index + 1 == len(turns) or kinds[index + 1] is TurnKind.QUESTION
+        if kinds[index] is TurnKind.MODERATION and turns[index].role and asked and left:
+            kinds[index] = TurnKind.MODERATION if gives_floor(turns[index].text) else TurnKind.ANSWER
 
 
 def _next_answerers(turns: list[Turn], kinds: list[TurnKind]) -> list[str]:
