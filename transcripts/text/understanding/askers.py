@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transcripts.text.transcript import Turn
 from transcripts.text.understanding.calling import KNOWN, called_on, outlet_alone, said
@@ -30,11 +31,10 @@ SENTENCE_OF_OUTLET = re.compile(
     rf"((?:{CAPITAL}[\w&'’-]*)(?: {CAPITAL}[\w&'’-]*){{0,3}})\."
 )
 ADDRESSED = re.compile(rf"(?:^|[,.?!—] )({FIRST})[,.?!—]")
-# What stands there is a place, or somebody spoken about: "in Russia", "Governor Cuomo"
-SPOKEN_OF = re.compile(
-    rf"\b(?:in|of|from|against|de|en|contra|des?|du|aus|(?i:{either(WORDS.offices)})) (?:the |la |el )?({FIRST})"
-)
-COMMON = re.compile(r"\b[^\W\d_A-ZÀ-Þ][\w'’-]+")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+SCANNED = 500_000  # characters
+# Before a place, or somebody spoken about: "in Russia", "Governor Cuomo"
+BEFORE = WORDS.offices | {"in", "of", "from", "against", "de", "en", "contra", "des", "du", "aus"}
 
 Asker = tuple[str, str]  # name and outlet, either may be empty
 NOBODY: Asker = ("", "")
@@ -157,8 +157,13 @@ def said_outlet(text: str) -> str:
 def words_that_call_nobody(texts: Iterable[str]) -> frozenset[str]:
     """In lower case, the words of a text that are no journalist's first name in it: places, people spoken about,
     and all that is written in lower case too."""
-    spoken_of, common = Counter[str](), set[str]()
+    spoken_of, common, left = Counter[str](), set[str](), SCANNED
     for text in texts:
-        spoken_of.update(SPOKEN_OF.findall(text))
-        common.update(COMMON.findall(text))
+        words = WORD.findall(text[:left])
+        common.update(word for word in words if word[0].islower())
+        named = (word for before, word in pairwise(words) if word[0].isupper() and before.casefold() in BEFORE)
+        spoken_of.update(named)
+        left -= len(text)
+        if left <= 0:
+            break
     return frozenset(common | {word.casefold() for word, times in spoken_of.items() if times > 1})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from transcripts.text.transcript import Turn, TurnKind
 from transcripts.text.understanding.askers import Floor, Known, words_that_call_nobody
@@ -68,7 +69,7 @@ def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) 
     readings = [read_label(spoken[squeeze(turn.label)]) for turn in turns]
     asking = [reading.part is Part.ASKER and not reading.name for reading in readings]
     unnamed = any(asking)
-    floor, known = Floor(_calls_nobody(cast, readings, turns if unnamed else ())), Known()
+    floor, known = Floor(_calls_nobody(cast, readings, turns)), Known()
     for index, (turn, reading) in enumerate(zip(turns, readings, strict=True)):
         if turn.kind is TurnKind.NOTE:
             yield turn
@@ -85,11 +86,11 @@ def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) 
 def _calls_nobody(cast: Cast, readings: list[Reading], turns: tuple[Turn, ...]) -> Callable[[str], bool]:
     """Whether a name is none of an unnamed journalist: somebody's with a label of their own, or no name at all."""
     labelled = {id(member) for reading in readings if reading.name and (member := cast.by_name(reading.name))}
-    words = words_that_call_nobody(text for turn in turns for text in turn.paragraphs)
+    words = cache(lambda: words_that_call_nobody(text for turn in turns for text in turn.paragraphs))
 
     def calls_nobody(name: str) -> bool:
         member = cast.by_name(name)
-        return (member is not None and id(member) in labelled) or (" " not in name and name.casefold() in words)
+        return (member is not None and id(member) in labelled) or (" " not in name and name.casefold() in words())
 
     return calls_nobody
 
