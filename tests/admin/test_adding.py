@@ -146,6 +146,57 @@ def test_a_saved_web_page_is_previewed_and_kept_as_it_came(edda):
     assert Event.objects.get().sources.get().read() == page.read()
 
 
+def web_page(text: str) -> SimpleUploadedFile:
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
+    return upload(f"<html><body>{paragraphs}</body></html>".encode(), "briefing.html")
+
+
+CAPTIONS = b"""WEBVTT
+
+00:01.000 --> 00:03.000
+<v Eli Moss>Why is the foghorn painted purple?
+
+00:04.000 --> 00:07.000
+<v Ada Holm>Because purple is the colour of fog.
+"""
+
+
+@pytest.mark.django_db
+def test_the_box_shows_the_text_of_a_web_page_and_no_markup(edda):
+    page = preview(edda, file=web_page(NEW)).context
+    assert "Eli Moss (Harbour Post): Why is the foghorn painted purple?" in page["form"].data["text"]
+    assert "<p>" not in page["form"].data["text"]
+    assert page["in_box"]
+
+
+@pytest.mark.django_db
+def test_of_captions_the_box_shows_what_was_understood_with_its_times(edda):
+    seen = preview(edda, file=upload(CAPTIONS, "briefing.vtt")).context
+    assert "Eli Moss" in seen["form"].data["text"]
+    assert "-->" not in seen["form"].data["text"]
+    mended = seen["form"].data["text"].replace("foghorn", "fog horn")
+    turns = preview(edda, text=mended, waiting=seen["form"].data["waiting"]).context["understood"].turns
+    assert [shown.turn.start for shown in turns] == [1.0, 4.0]
+
+
+@pytest.mark.django_db
+def test_what_is_uncertain_in_a_file_stays_so_when_another_place_was_mended_in_the_box(edda):
+    seen = preview(edda, file=upload(CAPTIONS, "briefing.vtt")).context
+    uncertain = [quoted.warning.code for quoted in seen["understood"].warnings]
+    assert "no-date" in uncertain
+    mended = seen["form"].data["text"].replace("foghorn", "fog horn")
+    page = preview(edda, text=mended, waiting=seen["form"].data["waiting"])
+    assert "no-date" in [quoted.warning.code for quoted in page.context["still_uncertain"]]
+    assert "Uncertain in the file" in page.content.decode()
+    settled = preview(edda, text=mended, waiting=seen["form"].data["waiting"], date="2024-05-12")
+    assert "no-date" not in [quoted.warning.code for quoted in settled.context["still_uncertain"]]
+
+
+@pytest.mark.django_db
+def test_the_form_says_which_formats_are_taken(edda):
+    assert "PDF with a text layer" in edda.get(ADD).content.decode()
+
+
 @pytest.mark.django_db
 def test_a_file_that_is_too_large_is_refused_with_the_limit(edda, settings):
     settings.MAX_SOURCE_BYTES = 1000

@@ -10,10 +10,11 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.admin import waiting
-from transcripts.admin.fields import date_field, moment_field
+from transcripts.admin.fields import FORMATS_TAKEN, date_field, moment_field
 from transcripts.admin.submission import Submission, settle, unbroken, uploaded
 from transcripts.models import Event, Series
 
@@ -34,7 +35,7 @@ class AddForm(forms.Form):
         label=_("or its file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Plain text. It can be dropped anywhere on this page."),
+        help_text=format_lazy("{} {}", FORMATS_TAKEN, _("It can be dropped anywhere on this page.")),
     )
     waiting = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

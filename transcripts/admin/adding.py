@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from transcripts.admin import waiting
 from transcripts.admin.add_form import AddForm
+from transcripts.admin.doubts import unsettled
 from transcripts.admin.indexed import tell_index
 from transcripts.admin.permissions import may_publish, need
 from transcripts.admin.saving import Intent, refusal, save, saved_message
@@ -23,6 +24,7 @@ from transcripts.admin.submission import Submission, shown_text
 from transcripts.admin.understood import understand
 from transcripts.importing import earlier_version, known_event
 from transcripts.publishing import CannotPublish
+from transcripts.text.formats import canonical
 from transcripts.text.parsing import parse_source, source_text
 from transcripts.text.transcript import Transcript, UnreadableSource
 
@@ -66,10 +68,14 @@ def _read(submission: Submission, form: AddForm) -> Transcript:
 
 
 def _preview(submission: Submission, transcript: Transcript) -> dict[str, Any]:
-    source = submission.source
+    source, original = submission.source, submission.original
+    text = source_text(source.data, source.name, settings.MAX_SOURCE_BYTES)
     return {
         "submission": submission,
-        "understood": understand(transcript, source_text(source.data, source.name, settings.MAX_SOURCE_BYTES)),
+        "understood": understand(transcript, text),
+        # The box holds those very lines, and can be scrolled to them.
+        "in_box": text == shown_text(source),
+        "still_uncertain": unsettled(original, transcript) if original and canonical.is_canonical(text[:4000]) else (),
         "known": known_event(source.data),
         "earlier": earlier_version(transcript, source.name),
     }

@@ -109,5 +109,6 @@ def _page(
         "form": form,
         "media": pages.media,
         "understood": understood,
+        "in_box": True,
     }
     return TemplateResponse(request, ANSWER if request.htmx else PAGE, context)

@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from django.conf import settings
 
+from transcripts.admin.understood import Quoted, quoted
 from transcripts.models import Event, SourceFile
+from transcripts.publishing import Received
 from transcripts.text.aligning import align
 from transcripts.text.parsing import parse_source, source_text
+from transcripts.text.parsing.fields import with_defaults
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, UnreadableSource
 
 # Of a longer source a browser scrolls badly; it can be downloaded.
@@ -54,15 +57,27 @@ def reading_of(event: Event) -> Reading:
 @lru_cache(maxsize=8)
 def _read(pk: int, _sha256: str) -> Reading:
     source = SourceFile.objects.get(pk=pk)
-    limit = settings.MAX_SOURCE_BYTES
     try:
-        data = source.read()
-        lines = source_text(data, source.name, limit).split("\n")
-        return Reading(source.name, tuple(lines), parse_source(data, source.name, max_bytes=limit))
-    except UnreadableSource as error:
-        return Reading(source.name, error=str(error))
+        return read_source(source.read(), source.name)
     except FileNotFoundError:
         return Reading(source.name, error="The uploads have lost this file. Restore it from a backup.")
+
+
+def read_source(data: bytes, name: str) -> Reading:
+    """Raises nothing for what cannot be read."""
+    limit = settings.MAX_SOURCE_BYTES
+    try:
+        lines = source_text(data, name, limit).split("\n")
+        return Reading(name, tuple(lines), parse_source(data, name, max_bytes=limit))
+    except UnreadableSource as error:
+        return Reading(name, error=str(error))
+
+
+def unsettled(received: Received, transcript: Transcript) -> tuple[Quoted, ...]:
+    """What was uncertain in the file, and what an editor has made of it since has not settled."""
+    reading = read_source(received.data, received.name)
+    in_turns = (warning for origin in origins(reading, transcript.turns) for warning in origin.warnings)
+    return quoted((*about_the_whole(reading, transcript), *in_turns), reading.lines)
 
 
 def origins(reading: Reading, turns: Sequence[Turn]) -> list[Origin]:
@@ -75,10 +90,12 @@ def origins(reading: Reading, turns: Sequence[Turn]) -> list[Origin]:
     ]
 
 
-def about_the_whole(reading: Reading) -> tuple[ParseWarning, ...]:
-    """What is uncertain and stands in no turn: the heading, and the text as a whole."""
+def about_the_whole(reading: Reading, transcript: Transcript | None) -> tuple[ParseWarning, ...]:
+    """What is uncertain of the heading and of the text as a whole, and `transcript` has not settled."""
     in_turns = {warning for several in _doubts(reading.transcript).values() for warning in several}
-    return tuple(warning for warning in reading.transcript.warnings if warning not in in_turns)
+    told = {"title": transcript.title, "date": str(transcript.date or "")} if transcript else {}
+    left = with_defaults(reading.transcript, told).warnings
+    return tuple(warning for warning in left if warning not in in_turns)
 
 
 def source_lines(reading: Reading, begun: Sequence[Origin]) -> list[Line]:

@@ -140,7 +140,7 @@ def _page(pages: ModelAdmin, request: HttpRequest, event: Event, before: Transcr
         "media": pages.media,
         "reading": reading,
         "lines": source_lines(reading, begun),
-        "about_the_whole": about_the_whole(reading),
+        "about_the_whole": about_the_whole(reading, work.shown),
         "understood": understood,
         "sides": _sides(understood.turns, begun, work) if understood else [],
         "doubtful": sum(bool(origin.warnings) for origin in begun),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import ngettext_lazy
@@ -83,7 +83,7 @@ def understand(transcript: Transcript, source: str, before: Sequence[Turn] = ())
     outlets = _once(turn.affiliation for turn in transcript.turns)
     return Understood(
         transcript=transcript,
-        warnings=_quoted(transcript, source),
+        warnings=quoted(transcript.warnings, source.split("\n")),
         counts=tuple(COUNTED[kind] % kinds[kind] for kind in TurnKind if kinds[kind]),
         exchanges=len({turn.exchange for turn in transcript.turns if turn.exchange}),
         people=_named(names, known_people(names)),
@@ -102,9 +102,9 @@ def _named(names: list[str], known: dict) -> tuple[Named, ...]:
     return tuple(Named(name, known.get(name)) for name in names)
 
 
-def _quoted(transcript: Transcript, source: str) -> tuple[Quoted, ...]:
-    lines = source.split("\n")
-    ordered = sorted(transcript.warnings, key=lambda warning: (not warning.blocking, warning.line))
+def quoted(warnings: Iterable[ParseWarning], lines: Sequence[str]) -> tuple[Quoted, ...]:
+    """Each with its line of the source, what blocks before what does not."""
+    ordered = sorted(warnings, key=lambda warning: (not warning.blocking, warning.line))
     return tuple(Quoted(w, lines[w.line - 1] if 0 < w.line <= len(lines) else "") for w in ordered)
 
 
