@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from transcripts.models import Event, Series, SourceFile
+from transcripts.models.locks import hold
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of
 from transcripts.publishing import CannotPublish, Received, add_event, correct_event, publish_event
@@ -103,6 +104,8 @@ def import_again(event: Event, *, name: str, wishes: Wishes, by=None) -> Outcome
 
 @transaction.atomic
 def _store(transcript: Transcript, data: bytes, name: str, wishes: Wishes, by) -> Outcome:
+    # Of two who import the same event at once, the second finds what the first has made.
+    hold("import")
     received = Received(data, name, mimetypes.guess_type(name)[0] or "text/plain")
     event = earlier_version(transcript, name)
     if event:

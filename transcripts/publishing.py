@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from transcripts.models import Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
 from transcripts.models.lengths import too_long
+from transcripts.models.locks import hold
 from transcripts.models.revisions import chained_sha256
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of, write_turns
@@ -56,6 +57,7 @@ def add_event(
     event = Event(series=series)
     _describe(event, transcript)
     words = slug or " ".join((str(transcript.date or ""), transcript.title, transcript.subtitle))
+    hold("event")  # until it is stored, nobody else may take the slug
     event.slug = free_slug(Event.objects.all(), words, fallback="event")
     event.save()
     write_turns(event, transcript.turns)

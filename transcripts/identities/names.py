@@ -8,6 +8,7 @@ from django.db import transaction
 
 from transcripts.identities.families import Family, family_of
 from transcripts.models import Organization, Person
+from transcripts.models.locks import hold
 from transcripts.models.people import name_key
 from transcripts.models.slugs import free_slug
 
@@ -21,6 +22,7 @@ def bearers_named(name: str, model: type[Person | Organization]) -> list[Person]
 def add_bearer(model: type[Person | Organization], name: str) -> Person | Organization:
     """Somebody new of this name, whoever else has it."""
     family = family_of(model)
+    hold(family.field)
     bearer = model.objects.create(name=name, slug=free_slug(model.objects.all(), name, fallback=family.field))
     add_aliases(family, [(bearer, name)])
     return bearer

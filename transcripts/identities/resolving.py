@@ -10,6 +10,7 @@ from transcripts.identities.candidates import Candidates, candidates, nearness
 from transcripts.identities.families import OUTLETS, PEOPLE, Family
 from transcripts.identities.names import add_aliases, by_key
 from transcripts.models import Event, Organization, Person
+from transcripts.models.locks import hold
 from transcripts.models.people import name_key
 from transcripts.models.slugs import new_slugs
 from transcripts.text.naming import Likeness, Reason
@@ -99,6 +100,9 @@ def _known(family: Family, names: Iterable[str], event: Event | None) -> dict[st
 def _resolve(family: Family, names: Iterable[str], event: Event | None) -> dict[str, Any]:
     keys = _keys(names)
     work, unsure = _begin(family, keys, event)
+    # Two who make the same new name at once would make two bearers of it.
+    if unsure and hold(family.field):
+        work, unsure = _begin(family, keys, event)
     for name in unsure:
         bearer = _sure(work, name)
         if bearer:
