@@ -16,18 +16,18 @@ from transcripts.text.parsing import parse, parse_source
 from transcripts.text.reading import read
 from transcripts.text.transcript import UnreadableSource
 
-PAIRS = sorted((Path(__file__).parent.parent / "pairs").glob("*.source.txt"))
+PAIRS = sorted((Path(__file__).parent.parent / "pairs").glob("*.source.*"))
 DELIMITERS = set(":;.—–-*_()[]0123456789,'^·")
 
 
-@pytest.mark.parametrize("source", PAIRS, ids=lambda path: path.name.removesuffix(".source.txt"))
+@pytest.mark.parametrize("source", PAIRS, ids=lambda path: path.name.split(".")[0])
 def test_each_house_style_parses_as_expected(source):
-    expected = json.loads(source.with_name(source.name.replace(".source.txt", ".expected.json")).read_text("utf-8"))
+    expected = json.loads(source.with_name(f"{source.name.split('.')[0]}.expected.json").read_text("utf-8"))
     assert to_record(parse_source(source.read_bytes(), source.name)) == expected
 
 
 def test_there_are_pairs():
-    assert len(PAIRS) > 10
+    assert len(PAIRS) > 50
 
 
 @given(st.one_of(sources.map(str.encode), st.binary(max_size=300)))

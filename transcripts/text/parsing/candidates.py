@@ -23,7 +23,12 @@ BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)")
 GAP = re.compile(r"([A-Z]{1,2}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
 NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
-STOP = re.compile(r"([A-Z][A-Z'’\-]*(?: [A-Z][A-Z'’\-]*){0,5})\.\s+(?=\S)")
+CAPITALS = r"[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]*){0,5}"
+# "BRILL. …", and as the minutes of parliaments print it, "Mr. BRILL. …", "The CHAIR. …", "Mrs. BRILL of Ohio. …"
+STOP = re.compile(
+    rf"((?:[A-Z][A-Z'’\-]*(?: [A-Z][A-Z'’\-]*){{0,5}}|(?:The|[A-Z][a-z]{{0,3}}\.) {CAPITALS})"
+    r"(?: of [A-Z][a-z]{2,20})?)\.(?: ?[-–—]+)?\s+(?=\S)"
+)
 OPENING, CLOSING = "([", ")]"
 NO_TEXT = frozenset({"", ":", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transcripts.text.parsing.candidates import Candidate, Style, bold_candidate, candidate
+from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_names
 from transcripts.text.parsing.shapes import shape
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
@@ -57,7 +58,7 @@ class Choice:
     refused: tuple[Place, ...]
 
 
-def choose_labels(paragraphs: Iterable[Paragraph]) -> Choice:
+def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     """Candidates that are labels, by form, by how often they recur, and by the document's own style. Linear time."""
     places = list(_places(paragraphs))
     counts = Counter(place.form.key for place in places)
@@ -67,7 +68,16 @@ def choose_labels(paragraphs: Iterable[Paragraph]) -> Choice:
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
     chosen = _Chooser(counts, scores, sure, styles, pairs)
-    return chosen.choice(places)
+    choice = chosen.choice(places)
+    words = words_of_heading(paragraphs, min((index for index, _line in choice.accepted), default=None))
+    words |= words_of_names({place.found.label for place in places if place.form.key in sure})
+    names = {name for name, _style in sure}
+    doubts = tuple(
+        place
+        for place in choice.uncertain
+        if not is_known(place.found.label, words) and initials_of(place.found.label) not in names
+    )
+    return Choice(choice.accepted, doubts, choice.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,8 @@ class _Chooser:
         if form.key[0] in names and _is_known_again(form, style):
             # A label once known is one wherever it stands, also with its mark misread or missing.
             return 1.0
+        if style is Style.COLON and score >= PLAUSIBLE and initials_of(place.found.label) in names:
+            return 1.0  # "Otto Menk:" once, and "OM:" from then on
         if place.line and score < 0.9:  # within a paragraph only what is beyond doubt
             return 0.0
         look = form.look
@@ -178,6 +190,7 @@ def _score(place: Place, count: int) -> float:
         score -= 0.5
     if style is Style.DASH and not form.generic and " " not in label:
         score -= 0.3
-    if style is Style.LINE and not (form.generic or form.look[1] or form.shape >= 0.85):
+    timed = place.found.start is not None
+    if style is Style.LINE and not (form.generic or form.look[1] or form.shape >= 0.85 or timed):
         score -= 0.3
     return score

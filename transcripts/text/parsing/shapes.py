@@ -13,6 +13,7 @@ LONGEST = 160
 MOST_WORDS = 24
 BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
+PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
 GREETINGS = re.compile("|".join(re.escape(words) for words in sorted(WORDS.salutations) if " " in words))
@@ -53,14 +54,16 @@ def _can_stand(token: str, index: int, *, after_comma: bool) -> bool:
         return False
     if any(character.isdigit() for character in token):
         return index > 0 and len(token) <= 3  # "Speaker 2", not a year or a verse
-    if token[0].islower():
+    if token[0].islower() and not PREFIXED.fullmatch(token):
         return key in LOWER_ALLOWED or (after_comma and key not in WORDS.sentence_words)
     return True
 
 
 def _is_sentence(tokens: list[str]) -> bool:
     """Words such as "is" or "this" after the first: no name holds them."""
-    return any(bare(token) in WORDS.sentence_words for token in tokens[1:]) or tokens[-1][0].islower()
+    return any(bare(token) in WORDS.sentence_words for token in tokens[1:]) or (
+        tokens[-1][0].islower() and not PREFIXED.fullmatch(tokens[-1])
+    )
 
 
 def _form(label: str, head: str, tokens: list[str]) -> float:
@@ -95,4 +98,5 @@ def _form_of_words(tokens: list[str]) -> float:
     caseless = not tokens[0][0].isupper() and not tokens[0][0].islower()
     if len(tokens) == 1:
         return 0.5 if caseless else 0.35
-    return 0.6 if len(tokens) <= 4 else 0.4  # longer names are rare
+    long = sum(not token[0].islower() for token in tokens) > 4
+    return 0.4 if long or len(tokens) > 6 else 0.6  # longer names are rare
