@@ -12,7 +12,7 @@ from transcripts.text.words import WORDS
 
 LONGEST = 200
 BRACKETED = re.compile(rf"\[[^\[\]\n]{{1,{LONGEST}}}\]|\([^()\n]{{1,{LONGEST}}}\)")
-STAGE = re.compile(r"[*_]{0,3}(?:\([^()]*\)|\[[^\[\]]*\])[*_.]{0,3}")
+STAGE = re.compile(r"[*_]{0,3}(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］)[*_.]{0,3}")
 PLACEHOLDER = re.compile(r"[\W_]*")
 
 
@@ -50,4 +50,4 @@ def is_stage_direction(paragraph: str) -> bool:
     text = paragraph.strip()
     if not STAGE.fullmatch(text) or not any(character.isalpha() for character in text):
         return False
-    return not text.casefold().strip("([ *_").startswith(tuple(WORDS.inaudible))
+    return not text.casefold().strip("([（［ *_").startswith(tuple(WORDS.inaudible))

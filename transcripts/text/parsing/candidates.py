@@ -29,8 +29,9 @@ STOP = re.compile(
     rf"((?:[A-Z][A-Z'’\-]*(?: [A-Z][A-Z'’\-]*){{0,5}}|(?:The|[A-Z][a-z]{{0,3}}\.) {CAPITALS})"
     r"(?: of [A-Z][a-z]{2,20})?)\.(?: ?[-–—]+)?\s+(?=\S)"
 )
-OPENING, CLOSING = "([", ")]"
-NO_TEXT = frozenset({"", ":", ";", ",", ".", "-", "–", "—", ")", "("})
+OPENING, CLOSING = "([（［", ")]）］"
+COLONS = ":："
+NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
 
 
@@ -121,10 +122,10 @@ def _bold(head: str) -> tuple[str, Style, int] | None:
 
 def _colon(head: str) -> tuple[str, Style, int] | None:
     """The first colon outside parentheses, when what follows it can be text."""
-    at = _first_outside(head, ":;")
+    at = _first_outside(head, f"{COLONS};")
     if at < 1:
         return None
-    style = Style.COLON if head[at] == ":" else Style.SEMICOLON
+    style = Style.COLON if head[at] in COLONS else Style.SEMICOLON
     label, after = head[:at].strip(), head[at + 1 : at + 2]
     if not label or (after.isdigit() and label[-1:].isdigit()) or after in {"/", ":"}:
         return None

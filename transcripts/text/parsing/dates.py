@@ -25,7 +25,11 @@ FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "uk", "ru", "sv", "da", "nb", "fi", "tr", "ja", "zh")
+LANGUAGES = (
+    "en", "es", "fr", "de", "it", "pt", "nl", "pl", "uk", "ru", "sv", "da", "nb", "fi", "tr", "ja", "zh",
+    "ar", "bg", "ca", "cs", "el", "et", "fa", "he", "hr", "hu", "id", "ko", "lt", "lv", "ro", "sk", "sl", "sr", "th",
+    "vi",
+)  # fmt: skip
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 

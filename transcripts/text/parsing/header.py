@@ -17,8 +17,9 @@ from transcripts.text.words import WORDS
 LONGEST_LINE = 300
 LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
-BULLETS = " \t\u00a0•|*#_·–—-"
-SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?$")
+SPACES = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001))))
+BULLETS = f"{SPACES}•|*#_·–—-"
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’)\]」]?$")
 SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.!?][\"”’]?\s+[A-Z][a-z’']*\s+[a-z]")
 ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+$")

@@ -11,7 +11,7 @@ from transcripts.text.words import WORDS
 
 LONGEST = 160
 MOST_WORDS = 24
-BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+BRACKETS = re.compile(r"[(\[（［][^()\[\]（）［］]*[)\]）］]?")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices

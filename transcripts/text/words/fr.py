@@ -7,7 +7,10 @@ from transcripts.text.words.vocabulary import Vocabulary
 FRENCH = Vocabulary(
     askers=frozenset({"question", "questions", "journaliste", "journalistes", "presse", "la presse"}),
     answerers=frozenset({"réponse", "r", "r."}),
-    moderators=frozenset({"modérateur", "modératrice", "animateur", "animatrice", "présentateur", "présentatrice"}),
+    moderators=frozenset({
+        "modérateur", "modératrice", "le modérateur", "la modératrice", "animateur", "animatrice", "l'animateur",
+        "l'animatrice", "présentateur", "présentatrice", "le président de séance", "la présidente de séance",
+    }),
     bystanders=frozenset({"interprète", "traducteur", "traductrice", "intervenant", "intervenante"}),
     voices=frozenset({
         "voix off", "voix hors champ", "voix d'homme", "voix de femme", "narrateur", "narratrice",
