@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from transcripts.text.parsing.shapes import shape
 from transcripts.text.understanding.labels import Part, part_of
-from transcripts.text.understanding.names import is_capitals
+from transcripts.text.understanding.names import bare, is_capitals
+from transcripts.text.words import WORDS
 
 LONGEST = 200
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.IGNORECASE)
@@ -31,6 +32,7 @@ STOP = re.compile(
 )
 OPENING, CLOSING = "([（［", ")]）］"
 COLONS = ":："
+ABBREVIATED = WORDS.honorifics - WORDS.offices
 NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
 
@@ -159,7 +161,8 @@ def _narrow(head: str) -> tuple[str, Style, int] | None:
 
 def _stop(head: str) -> tuple[str, Style, int] | None:
     found = STOP.match(head)
-    return (found[1], Style.STOP, found.end()) if found else None
+    title = found and bare(found[1]) in ABBREVIATED  # "MR. BRILL" is one label
+    return (found[1], Style.STOP, found.end()) if found and not title else None
 
 
 def _dash(head: str) -> tuple[str, Style, int] | None:

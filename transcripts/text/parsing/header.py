@@ -14,6 +14,7 @@ from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
+RELEASED = 6  # the least sure of dates: it may not be the event's
 LONGEST_LINE = 300
 LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
@@ -139,8 +140,8 @@ def _moment(text: str, language: str) -> datetime | None:
 
 def _read_line(header: Header, number: int, line: str, language: str) -> None:
     readers: tuple[Callable[[Header, int, str, str], bool], ...] = (
-        _read_status, _read_updated, _read_field, _read_date, _read_address, _read_clock, _read_title, _read_venue,
-        _read_subtitle,
+        _read_field, _read_status, _read_updated, _read_release, _read_date, _read_address, _read_clock, _read_title,
+        _read_venue, _read_subtitle,
     )  # fmt: skip
     if not any(read(header, number, line, language) for read in readers):
         header.left.append((number, line))
@@ -170,6 +171,14 @@ def _read_field(header: Header, number: int, line: str, language: str) -> bool:
     elif name == "updated":
         header.updated = header.updated or _moment(value, language)
     header.put(name, value)
+    return True
+
+
+def _read_release(header: Header, number: int, line: str, language: str) -> bool:
+    """When the text was given out, which may be days after it was said."""
+    if not any(_begins(line.casefold(), words) for words in WORDS.releases):
+        return False
+    header.dates += [(RELEASED, number, found) for found in find_dates(line, language)]
     return True
 
 

@@ -12,6 +12,7 @@ from transcripts.text.words import WORDS
 LONGEST = 160
 MOST_WORDS = 24
 BRACKETS = re.compile(r"[(\[（［][^()\[\]（）［］]*[)\]）］]?")
+NUMBER = re.compile(r"\s+(?:#?\d{1,4}[a-z]?|[IVXLC]{1,6})$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
@@ -24,8 +25,7 @@ SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if l
 def shape(label: str) -> float:
     """From 0 (no label) to 1 (surely one)."""
     head = BRACKETS.sub(" ", label).strip()
-    key = bare(head)
-    if not head or len(label) > LONGEST or key in WORDS.no_labels or bare(label) in WORDS.no_labels:
+    if not head or len(label) > LONGEST or _is_no_label(head) or bare(label) in WORDS.no_labels:
         return 0.0
     if part_of(head) is not Part.NAMED or squeeze(head) in SPACED:
         return 1.0
@@ -34,6 +34,11 @@ def shape(label: str) -> float:
     if in_pieces or not _is_phrase(head, tokens):
         return 0.0
     return _form(label, head, tokens)
+
+
+def _is_no_label(head: str) -> bool:
+    """ "Subjects", "Article 3", "Step IV"."""
+    return not WORDS.no_labels.isdisjoint((bare(head), bare(NUMBER.sub("", head))))
 
 
 def _is_phrase(head: str, tokens: list[str]) -> bool:

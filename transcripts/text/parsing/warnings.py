@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transcripts.text.parsing.closing import is_silent
-from transcripts.text.parsing.header import Header, event_date
+from transcripts.text.parsing.header import RELEASED, Header, event_date
 from transcripts.text.parsing.labels import Choice, Place
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
@@ -36,6 +36,9 @@ def _about_date(header: Header) -> Iterator[ParseWarning]:
     elif not day:
         yield ParseWarning(0, "no-date", "The text has no date. Give the event its date.")
     else:
+        if header.dates[0][0] == RELEASED:
+            message = f"The only date, {day.isoformat()}, is when the text was given out. Check when it was said."
+            yield ParseWarning(0, "uncertain-date", message)
         ambiguous = [found for _rank, _line, found in header.dates if found.ambiguous and found.day == day]
         if ambiguous:
             message = f"“{ambiguous[0].printed}” was read as {day.isoformat()}. Check which number is the month."
@@ -60,9 +63,10 @@ def _doubt(place: Place, what: str) -> ParseWarning:
 def about_speakers(turns: Sequence[Turn]) -> Iterator[ParseWarning]:
     """Once for each label that should name somebody and does not."""
     seen: set[str] = set()
+    unlabelled = "the text before the first label" if any(turn.label for turn in turns) else "speaking"
     for turn in turns:
         unknown = not turn.speaker and turn.kind in {TurnKind.REMARKS, TurnKind.ANSWER, TurnKind.STATEMENT}
         if unknown and turn.label not in seen and len(seen) < MOST_OF_A_KIND:
             seen.add(turn.label)
-            who = f"“{turn.label[:LONGEST_QUOTE]}”" if turn.label else "the text before the first label"
+            who = f"“{turn.label[:LONGEST_QUOTE]}”" if turn.label else unlabelled
             yield ParseWarning(turn.line, "uncertain-speaker", f"It is not clear who {who} is. Name the speaker.")

@@ -27,8 +27,9 @@ GERMAN = Vocabulary(
     honorifics=frozenset({"herr", "frau", "dr", "prof", "sts", "stsin", "bk", "bk'in"}),
     particles=frozenset({"der", "die", "das", "vom", "im", "am", "beim"}),
     no_labels=frozenset({
-        "betreff", "thema", "themen", "kontakt", "datum", "ort", "hinweis", "titel", "untertitel", "quelle",
-        "sprache", "stand", "zum beispiel", "beispiel", "status",
+        "betreff", "thema", "themen", "kontakt", "datum", "ort", "hinweis", "titel", "untertitel", "quelle", "sprache",
+        "stand", "zum beispiel", "beispiel", "status", "artikel", "abschnitt", "kapitel", "absatz", "schritt", "teil",
+        "abbildung", "tabelle", "anhang", "tag", "punkt", "anlage", "paragraf",
     }),
     sentence_words=frozenset({
         "ist", "sind", "war", "dass", "aber", "weil", "wenn", "wie", "mein", "meine", "ich", "wir", "sie", "es",
@@ -36,6 +37,7 @@ GERMAN = Vocabulary(
     }),
     statuses=frozenset({"es gilt das gesprochene wort", "mitschrift", "protokoll", "wortprotokoll", "unkorrigiert"}),
     updated=frozenset({"zuletzt aktualisiert", "aktualisiert", "letzte änderung", "geändert"}),
+    releases=frozenset({"veröffentlicht", "erschienen", "veröffentlichungsdatum"}),
     fields={
         "titel": "title", "untertitel": "subtitle", "datum": "date", "ort": "venue", "quelle": "source",
         "sprache": "language", "zuletzt aktualisiert": "updated", "aktualisiert": "updated",

@@ -33,7 +33,8 @@ SPANISH = Vocabulary(
     particles=frozenset({"a", "al", "con"}),
     no_labels=frozenset({
         "asunto", "asuntos", "tema", "temas", "contacto", "fecha", "lugar", "nota", "fuente", "título", "subtítulo",
-        "estado", "actualizado", "idioma", "teléfono", "correo", "por ejemplo", "ejemplo",
+        "estado", "actualizado", "idioma", "teléfono", "correo", "por ejemplo", "ejemplo", "artículo", "sección",
+        "capítulo", "paso", "parte", "cuadro", "tabla", "anexo", "día", "punto", "cláusula",
     }),
     sentence_words=frozenset({
         "es", "son", "fue", "que", "qué", "esto", "eso", "esta", "este", "pero", "porque", "como", "cómo", "mi",
@@ -41,6 +42,7 @@ SPANISH = Vocabulary(
     }),
     statuses=frozenset({"versión estenográfica", "cotejar con", "transcripción", "sujeto a verificación"}),
     updated=frozenset({"última actualización", "actualizado", "actualizada", "modificado"}),
+    releases=frozenset({"publicado", "fecha de publicación", "difundido"}),
     fields={
         "título": "title", "subtítulo": "subtitle", "fecha": "date", "lugar": "venue", "sede": "venue",
         "fuente": "source", "idioma": "language", "actualizado": "updated", "última actualización": "updated",

@@ -29,8 +29,9 @@ FRENCH = Vocabulary(
     honorifics=frozenset({"m", "mme", "mlle", "me", "monsieur", "madame"}),
     particles=frozenset({"l'", "à", "d’", "l’"}),
     no_labels=frozenset({
-        "objet", "sujet", "sujets", "thème", "thèmes", "contact presse", "lieu", "date", "note", "titre",
-        "sous-titre", "source", "langue", "mise à jour", "par exemple", "exemple", "statut",
+        "objet", "sujet", "sujets", "thème", "thèmes", "contact presse", "lieu", "date", "note", "titre", "sous-titre",
+        "source", "langue", "mise à jour", "par exemple", "exemple", "statut", "chapitre", "alinéa", "étape", "partie",
+        "tableau", "annexe", "acte", "scène", "point", "jour",
     }),
     sentence_words=frozenset({
         "est", "sont", "était", "que", "qui", "quoi", "ceci", "cela", "mais", "parce", "comme", "mon", "ma", "mes",
@@ -38,6 +39,7 @@ FRENCH = Vocabulary(
     }),
     statuses=frozenset({"seul le prononcé fait foi", "transcription", "verbatim", "sous réserve"}),
     updated=frozenset({"mis à jour", "mise à jour", "dernière mise à jour", "modifié"}),
+    releases=frozenset({"publié", "mis en ligne", "date de publication", "diffusé"}),
     fields={
         "titre": "title", "sous-titre": "subtitle", "lieu": "venue", "langue": "language", "mise à jour": "updated",
         "dernière mise à jour": "updated", "mis à jour": "updated", "statut": "status",

@@ -29,7 +29,8 @@ ITALIAN = Vocabulary(
     particles=frozenset({"dell'", "dei", "degli", "delle", "dello", "nel", "d'"}),
     no_labels=frozenset({
         "oggetto", "argomento", "argomenti", "contatto", "contatti", "data", "luogo", "nota", "note", "titolo",
-        "sottotitolo", "fonte", "lingua", "esempio", "per esempio", "aggiornamento", "ufficio stampa",
+        "sottotitolo", "fonte", "lingua", "esempio", "per esempio", "aggiornamento", "ufficio stampa", "articolo",
+        "sezione", "capitolo", "passo", "parte", "tabella", "allegato", "giorno", "punto", "comma",
     }),
     sentence_words=frozenset({
         "sono", "era", "che", "questo", "questa", "perché", "come", "mio", "mia", "noi", "voi", "io", "lui", "lei",
@@ -39,6 +40,7 @@ ITALIAN = Vocabulary(
         "trascrizione", "fa fede il testo pronunciato", "testo non rivisto", "resoconto stenografico",
     }),
     updated=frozenset({"aggiornato", "ultimo aggiornamento", "ultima modifica", "modificato"}),
+    releases=frozenset({"pubblicato", "data di pubblicazione"}),
     fields={
         "titolo": "title", "sottotitolo": "subtitle", "data": "date", "luogo": "venue", "fonte": "source",
         "lingua": "language", "ultimo aggiornamento": "updated",

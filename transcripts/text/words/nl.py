@@ -27,7 +27,8 @@ DUTCH = Vocabulary(
     particles=frozenset({"het", "'t"}),
     no_labels=frozenset({
         "onderwerp", "onderwerpen", "contact", "datum", "plaats", "locatie", "noot", "titel", "ondertitel", "bron",
-        "taal", "bijvoorbeeld", "voorbeeld",
+        "taal", "bijvoorbeeld", "voorbeeld", "artikel", "hoofdstuk", "stap", "deel", "tabel", "bijlage", "dag", "punt",
+        "paragraaf", "lid",
     }),
     sentence_words=frozenset({
         "zijn", "waren", "dat", "dit", "maar", "omdat", "als", "hoe", "mijn", "wij", "jullie", "ik", "hij", "zij",
@@ -35,6 +36,7 @@ DUTCH = Vocabulary(
     }),
     statuses=frozenset({"letterlijke weergave", "verslag", "alleen het gesproken woord geldt", "uitgesproken tekst"}),
     updated=frozenset({"bijgewerkt", "laatst bijgewerkt", "laatst gewijzigd"}),
+    releases=frozenset({"gepubliceerd", "publicatiedatum"}),
     fields={
         "titel": "title", "ondertitel": "subtitle", "datum": "date", "plaats": "venue", "locatie": "venue",
         "bron": "source", "taal": "language", "laatst bijgewerkt": "updated",

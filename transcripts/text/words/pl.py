@@ -24,7 +24,7 @@ POLISH = Vocabulary(
     particles=frozenset({"ds.", "w", "z", "i"}),
     no_labels=frozenset({
         "temat", "tematy", "kontakt", "data", "miejsce", "uwaga", "tytuł", "źródło", "język", "przykład",
-        "na przykład",
+        "na przykład", "artykuł", "rozdział", "krok", "część", "tabela", "załącznik", "dzień", "punkt",
     }),
     sentence_words=frozenset({
         "jest", "są", "był", "była", "że", "to", "ale", "bo", "jeśli", "jak", "mój", "moja", "my", "wy", "nie",
@@ -32,6 +32,7 @@ POLISH = Vocabulary(
     }),
     statuses=frozenset({"stenogram", "zapis"}),
     updated=frozenset({"zaktualizowano", "ostatnia aktualizacja"}),
+    releases=frozenset({"opublikowano", "data publikacji"}),
     fields={
         "tytuł": "title", "data": "date", "miejsce": "venue", "źródło": "source", "język": "language",
         "ostatnia aktualizacja": "updated",

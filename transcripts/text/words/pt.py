@@ -29,7 +29,8 @@ PORTUGUESE = Vocabulary(
     particles=frozenset({"nas", "nos"}),
     no_labels=frozenset({
         "assunto", "assuntos", "contato", "contacto", "local", "nota", "título", "subtítulo", "fonte", "língua",
-        "idioma", "exemplo", "por exemplo", "data", "tema",
+        "idioma", "exemplo", "por exemplo", "data", "tema", "artigo", "seção", "capítulo", "passo", "parte", "tabela",
+        "anexo", "dia", "ponto", "cláusula",
     }),
     sentence_words=frozenset({
         "são", "foi", "que", "isto", "isso", "esta", "este", "porque", "meu", "minha", "nós", "vocês", "eu", "ele",
@@ -37,6 +38,7 @@ PORTUGUESE = Vocabulary(
     }),
     statuses=frozenset({"transcrição", "conforme proferido", "notas taquigráficas"}),
     updated=frozenset({"atualizado", "atualizado em", "última atualização", "última modificação"}),
+    releases=frozenset({"publicado", "data de publicação"}),
     fields={
         "título": "title", "subtítulo": "subtitle", "data": "date", "local": "venue", "fonte": "source",
         "idioma": "language", "última atualização": "updated",

@@ -32,6 +32,7 @@ class Vocabulary:
     sentence_words: Words = NONE  # words that a label never holds: "question is"
     statuses: Words = NONE  # beginnings of a delivery status: "check against delivery"
     updated: Words = NONE  # beginnings of a line that says when the source was changed
+    releases: Words = NONE  # beginnings of a line that says when the text was given out
     fields: dict[str, str] = field(default_factory=dict)  # a heading's own names → fields of a transcript
     event_kinds: dict[str, str] = field(default_factory=dict)  # words of a title → kind of event, surest first
     venues: Words = NONE  # words of a place: "room", "headquarters"
