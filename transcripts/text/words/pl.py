@@ -27,7 +27,7 @@ POLISH = Vocabulary(
         "na przykład", "artykuł", "rozdział", "krok", "część", "tabela", "załącznik", "dzień", "punkt",
     }),
     sentence_words=frozenset({
-        "jest", "są", "był", "była", "że", "to", "ale", "bo", "jeśli", "jak", "mój", "moja", "my", "wy", "nie",
+        "jest", "są", "był", "była", "że", "to", "ale", "jeśli", "jak", "mój", "moja", "my", "wy", "nie",
         "taka", "taki",
     }),
     statuses=frozenset({"stenogram", "zapis"}),
