@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcripts.text.reading import read
+from transcripts.text.reading import read, recognise
 from transcripts.text.transcript import UnreadableSource
 
 SPEECH = "Rede der Ministerin\n\nGuten Tag, meine Damen und Herren. Schöne Grüße aus Köln.\n"
@@ -107,3 +107,28 @@ def test_front_matter_becomes_metadata():
 
 def test_a_rule_at_the_top_is_no_front_matter():
     assert _texts(b"---\nGood morning to all.\n---\nThank you.\n") == ["Good morning to all.", "Thank you."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Q: Why?\n\nMS. BRILL: So.", "Вопрос: Почему же так?\n\nОтвет: Потому что."])
+def test_utf_16_is_known_without_its_mark_and_called_a_guess(text, encoding):
+    document = read((text * 9).encode(encoding))
+    assert document.paragraphs[0].text == text.split("\n")[0]
+    assert [warning.code for warning in document.warnings] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_page_is_known_in_any_width_of_characters(encoding):
+    page = "<!DOCTYPE html><html><body><p>The pier is open to everybody who walks.</p></body></html>"
+    assert recognise(page.encode(encoding)) == "html"
+
+
+@pytest.mark.parametrize("lines", [b"Ada Brill: %d\n", b"Ada Brill: %d\n\n"])
+def test_more_lines_than_a_sitting_holds_are_refused(lines):
+    with pytest.raises(UnreadableSource, match="lines"):
+        read(b"".join(lines % number for number in range(110_000)))
+
+
+@pytest.mark.parametrize("hostile", [b"- ", b"(", b"\\[", b"<s>", b"A B ", b"Page 1 "])
+def test_a_hostile_line_takes_no_long(hostile):
+    assert read(b"Q: Why?\n\n" + hostile * 700_000).paragraphs

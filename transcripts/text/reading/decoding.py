@@ -18,8 +18,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 65536
+FEWEST_ZEROS = 4
 WESTERN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
 HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
+BINARY = "This is not text but a binary file. Save the transcript as plain text and try again."
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -41,7 +43,7 @@ def _characters(data: bytes, declared: str) -> tuple[str, tuple[ParseWarning, ..
         if data.startswith(mark):
             return _strictly(data, encoding), ()
     if b"\0" in data:
-        raise UnreadableSource("This is not text but a binary file. Save the transcript as plain text and try again.")
+        return _without_mark(data)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -64,6 +66,21 @@ def _strictly(data: bytes, encoding: str) -> str:
         ) from error
 
 
+def _without_mark(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
+    """UTF-16 without its mark: one half of its units is zero, in Latin text nearly always, in all else for spaces."""
+    halves = (data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0))
+    fewer, more = sorted(halves)
+    if more < FEWEST_ZEROS or more * 40 < min(len(data), SAMPLE) or fewer * 20 > more:
+        raise UnreadableSource(BINARY)
+    encoding = "utf-16-be" if halves[0] > halves[1] else "utf-16-le"
+    return _strictly(data, encoding), (_guess_warning(encoding),)
+
+
+def _guess_warning(encoding: str) -> ParseWarning:
+    message = f"The encoding is a guess: {encoding}. Check names and quotation marks, or save the file as UTF-8."
+    return ParseWarning(0, "encoding-guessed", message)
+
+
 def _guessed(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
     encoding = _likely_encoding(data)
     try:
@@ -71,8 +88,7 @@ def _guessed(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
     except UnicodeDecodeError:
         # Latin-1 has a character for each byte, so nothing is lost before a person has looked.
         encoding, text = "latin-1", data.decode("latin-1")
-    message = f"The encoding is a guess: {encoding}. Check names and quotation marks, or save the file as UTF-8."
-    return text, (ParseWarning(0, "encoding-guessed", message),)
+    return text, (_guess_warning(encoding),)
 
 
 def _likely_encoding(data: bytes) -> str:
@@ -98,6 +114,6 @@ def _without_controls(text: str, warnings: tuple[ParseWarning, ...]) -> tuple[st
     if not controls:
         return text, warnings
     if "\0" in text or controls * 100 > len(text):
-        raise UnreadableSource("This is not text but a binary file. Save the transcript as plain text and try again.")
+        raise UnreadableSource(BINARY)
     message = f"{controls} invisible control characters were left out. Check the text around them."
     return CONTROLS.sub("", text), (*warnings, ParseWarning(0, "control-characters", message))

@@ -19,6 +19,8 @@ TEI = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus)\b")
 VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|$)")
 TIME = rb"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 CUE = re.compile(rb"(?:^|\n)[ \t]*" + TIME + rb"[ \t]*-->[ \t]*" + TIME)
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BINARY = (b"%PDF-", b"PK", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Word document, which cannot be read. Save it as DOCX and try again."),
     (b"{\\rtf", "an RTF document, which cannot be read. Save it as DOCX and try again."),
@@ -29,7 +31,8 @@ REFUSED = (
 
 def recognise(data: bytes, name: str = "") -> str:
     """The name of the format. Raises UnreadableSource for what is known and cannot be read."""
-    opening = data[:OPENING].removeprefix(codecs.BOM_UTF8).lstrip()
+    begins = _narrow(data[: OPENING * 16])
+    opening = begins[:OPENING]
     for mark, what in REFUSED:
         if opening.startswith(mark):
             raise UnreadableSource(f"This is {what}")
@@ -38,8 +41,8 @@ def recognise(data: bytes, name: str = "") -> str:
     if opening.startswith(b"PK"):
         return _in_zip(data)
     if opening.startswith(b"<"):
-        return _markup(data, opening, name)
-    return _text(_narrow(data[: OPENING * 4]), name.casefold())
+        return _markup(begins[: OPENING * 8], opening, name)
+    return _text(begins[: OPENING * 4], name.casefold())
 
 
 def _in_zip(data: bytes) -> str:
@@ -55,9 +58,9 @@ def _in_zip(data: bytes) -> str:
     raise UnreadableSource("This is a zip archive and no Word document. Unpack it and import the files in it.")
 
 
-def _markup(data: bytes, opening: bytes, name: str) -> str:
+def _markup(begins: bytes, opening: bytes, name: str) -> str:
     """Akoma Ntoso, TEI or a web page; XML of another kind is refused."""
-    begins = COMMENTS.sub(b"", data[: OPENING * 8]) if b"<!--" in opening else data[: OPENING * 8]
+    begins = COMMENTS.sub(b"", begins) if b"<!--" in opening else begins
     if AKOMA_NTOSO.search(begins):
         return "akn"
     if TEI.search(begins):
@@ -88,6 +91,8 @@ def _is_table(opening: bytes, name: str) -> bool:
 
 
 def _narrow(opening: bytes) -> bytes:
-    """UTF-16 as single bytes, enough to see the marks of a format in it."""
-    wide = opening.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return opening[2:].replace(b"\0", b"") if wide else opening.removeprefix(codecs.BOM_UTF8).lstrip()
+    """Without its mark and spaces; UTF-16 and UTF-32 as single bytes, enough to see the marks of a format in it."""
+    for mark in MARKS:
+        opening = opening.removeprefix(mark)
+    wide = b"\0" in opening and not opening.startswith(BINARY)
+    return (opening.replace(b"\0", b"") if wide else opening).lstrip()
