@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC
 from itertools import pairwise
 
 from django.db.models import F
 
 from transcripts.identities import answers_to, resolve_organizations, resolve_people
+from transcripts.last_words import rightful_words
 from transcripts.models import Event, Exchange, Turn
 from transcripts.models.people import Named, name_key
 from transcripts.models.turns import new_public_id
 from transcripts.text import transcript as text
-from transcripts.text.aligning import align
+from transcripts.text.aligning import Alignment
+from transcripts.text.pairing import decide
 
 # Positions are moved out of each other's way by more than any event has turns.
 OUT_OF_THE_WAY = 1_000_000
@@ -64,24 +67,50 @@ def turn_value(row: Turn) -> text.Turn:
     )
 
 
-def write_turns(event: Event, turns: Sequence[text.Turn]) -> None:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which rows new turns will be written to. `alignment` has indices into `rows`: the current ones, in order, then
+    departed ones that come back. `rightful` holds, by index, what rows that go are to say from then on.
+    """
+
+    rows: list[Turn]
+    old: list[text.Turn]
+    current: int
+    alignment: Alignment
+    rightful: Mapping[int, text.Turn]
+
+
+def plan_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, str] | None = None) -> Plan:
+    """What `write_turns` would do with the same arguments. Nothing is written."""
+    current = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
+    rows = [*current, *_departed(event, current, turns)]
+    old = [turn_value(row) for row in rows]
+    found = decide(old[: len(current)], turns, merged, departed=old[len(current) :])
+    rightful = rightful_words(event, old, turns, found)
+    theirs = {
+        index: into for index, into in found.merged.items() if index not in rightful or old[index].id in (merged or {})
+    }
+    gone = sorted({*found.removed, *(found.merged.keys() - theirs.keys())})
+    return Plan(rows, old, len(current), replace(found, removed=tuple(gone), merged=theirs), rightful)
+
+
+def write_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, str] | None = None) -> None:
     """Make the event's current turns these, in this order. Call it inside a transaction.
 
-    Rows are matched by `align`; those that are gone stay as removed or merged, so that their address can say so.
-    Turns are written in batches, never one by one.
+    Rows are matched by `decide`, which says what `merged` is; those that are gone stay as removed or merged, so that
+    their address can say so. Turns are written in batches, never one by one.
     """
-    current = list(event.turns.current().select_related("speaker", "affiliation", "exchange").order_by("position"))
-    before = [*current, *_departed(event, current, turns)]
-    alignment = align([turn_value(row) for row in before], turns)
-    rows = [before[index] if index is not None else Turn(event=event) for index in alignment.old_of]
-    _clear_the_way(event, current, rows)
+    plan = plan_turns(event, turns, merged)
+    rows = [plan.rows[index] if index is not None else Turn(event=event) for index in plan.alignment.old_of]
+    _clear_the_way(event, plan.rows[: plan.current], rows)
+    _retire(plan)
     _fill(event, rows, turns)
     kept = [row for row in rows if row.pk]
     made = [row for row in rows if not row.pk]
     _give_ids(made)
     Turn.objects.bulk_update(kept, FIELDS, batch_size=200)
     Turn.objects.bulk_create(made, batch_size=200)
-    _retire(before, alignment.removed, {old: rows[new] for old, new in alignment.merged.items()})
+    _lead_on(plan, rows)
 
 
 def _departed(event: Event, current: Sequence[Turn], turns: Sequence[text.Turn]) -> list[Turn]:
@@ -145,11 +174,22 @@ def _give_ids(made: list[Turn]) -> None:
                 row.public_id = new_public_id()
 
 
-def _retire(before: list[Turn], removed: Sequence[int], merged: dict[int, Turn]) -> None:
-    gone = [before[index] for index in (*removed, *merged)]
+def _retire(plan: Plan) -> None:
+    """Rows that are gone are out of the way of those that come to their places."""
+    gone = [plan.rows[index] for index in (*plan.alignment.removed, *plan.alignment.merged)]
     for row in gone:
         row.state = Turn.State.REMOVED
-    for index, target in merged.items():
-        before[index].state = Turn.State.MERGED
-        before[index].merged_into = target
-    Turn.objects.bulk_update(gone, ("state", "merged_into", "position"), batch_size=200)
+    for index, said in plan.rightful.items():
+        plan.rows[index].text = said.text
+        plan.rows[index].label = said.label
+        plan.rows[index].kind = str(said.kind)
+    Turn.objects.bulk_update(gone, ("state", "position", "text", "label", "kind"), batch_size=200)
+
+
+def _lead_on(plan: Plan, rows: Sequence[Turn]) -> None:
+    """Merged rows lead to those that hold their words now, which have all been written."""
+    for index, after in plan.alignment.merged.items():
+        plan.rows[index].state = Turn.State.MERGED
+        plan.rows[index].merged_into = rows[after]
+    merged = [plan.rows[index] for index in plan.alignment.merged]
+    Turn.objects.bulk_update(merged, ("state", "merged_into"), batch_size=200)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -67,18 +68,24 @@ def add_event(
 
 @transaction.atomic
 def correct_event(
-    event: Event, transcript: Transcript, *, received: Received | None = None, by=None, note: str = ""
+    event: Event,
+    transcript: Transcript,
+    *,
+    merged: Mapping[str, str] | None = None,
+    received: Received | None = None,
+    by=None,
+    note: str = "",
 ) -> Revision | None:
     """Put `transcript` in the place of what the event holds; every turn that goes on keeps its id.
 
-    A published event gets a revision at once, returned; a draft, or an event that says the same already, gets none.
-    Raises CannotPublish as `add_event` does.
+    Which turn goes on is for `text.pairing.decide`, which says what `merged` is. A published event gets a revision at
+    once, returned; a draft, or an event that says the same already, gets none. Raises CannotPublish as `add_event`.
     """
     _check(transcript)
     before = transcript_of(event)
     _describe(event, transcript)
     event.save()
-    write_turns(event, transcript.turns)
+    write_turns(event, transcript.turns, merged)
     _keep(event, received, by)
     return record_change(event, before, by=by, note=note)
 

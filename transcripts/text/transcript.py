@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+# In the place of an id: the turn continues none of the turns that there were.
+NEW = "new"
+
 
 class TurnKind(StrEnum):
     REMARKS = "remarks"

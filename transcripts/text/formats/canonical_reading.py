@@ -17,7 +17,7 @@ from transcripts.text.formats.canonical_grammar import (
     with_inferred_people,
 )
 from transcripts.text.formats.canonical_signs import Signs, read_signs
-from transcripts.text.transcript import EventKind, ParseWarning, Transcript, Turn, TurnKind, UnreadableSource
+from transcripts.text.transcript import NEW, EventKind, ParseWarning, Transcript, Turn, TurnKind, UnreadableSource
 
 FIELD = re.compile(r"([A-Z][a-z]{2,9}):(?:[ \t]+(.*))?$")
 SIGN = re.compile(rf"^@(?:(?:{'|'.join(TurnKind)})\b)?[ :]", re.MULTILINE)
@@ -150,10 +150,10 @@ def _repeated_ids(drafts: list[Draft]) -> Iterator[ParseWarning]:
     seen: set[str] = set()
     for draft in drafts:
         public_id = draft.signs.id
-        if public_id and public_id in seen:
+        if public_id in seen:
             message = f"#{public_id} stands on two turns. Remove it from the one that is new."
             yield ParseWarning(draft.line, "id-repeated", message, blocking=True)
-        seen.add(public_id)
+        seen |= {public_id} - {"", NEW}
 
 
 def _inferred(transcript: Transcript, drafts: list[Draft]) -> Transcript:
