@@ -1,9 +1,12 @@
 """PDFs: paragraphs as they were meant, without what a page is furnished with."""
 
 import time
+import zlib
 
 import pytest
 
+from benchmarks.hostile_files import drawing_each_other
+from benchmarks.hostile_files import pdf as hostile_pdf
 from tests.text.reading.pdfs import column, pdf
 from transcripts.text.reading.pdf import read_pdf
 from transcripts.text.transcript import UnreadableSource
@@ -124,3 +127,18 @@ def test_a_file_cut_off_anywhere_is_read_or_refused():
 def test_what_only_begins_like_a_pdf_is_refused():
     with pytest.raises(UnreadableSource, match="broken"):
         read_pdf(b"%PDF-1.7\n" + b"\xff" * 5000)
+
+
+def test_forms_that_draw_each_other_end_at_the_limit_of_memory():
+    with pytest.raises(UnreadableSource, match="more than any transcript"):
+        read_pdf(hostile_pdf([], extra=drawing_each_other(12)))
+
+
+def test_a_page_that_unpacks_to_gigabytes_ends_at_the_limit_of_memory():
+    packed = zlib.compress(zlib.compress(b"q Q " * (100 * 2**20), 1), 1)
+    with pytest.raises(UnreadableSource, match="more than any transcript"):
+        read_pdf(hostile_pdf([], compressed=packed, filters=2))
+
+
+def test_pages_that_are_each_their_own_parent_are_read_once():
+    assert len(read_pdf(pdf([column([FULL])]).replace(b"/Kids [", b"/Kids [2 0 R ")).paragraphs) == 1
