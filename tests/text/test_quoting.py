@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.text.quoting import find
+from transcripts.text.quoting import Quote, find, find_quote
 
 TEXT = (
     "We ordered the ferry in May. It’s not late – the timetable was early.\n\n"
@@ -66,3 +66,56 @@ def test_words_that_stand_in_a_text_are_found_exactly(words, before):
 
 def test_a_long_quote_in_a_long_text_takes_no_long_time():
     assert find("mostly harmless " * 500, "quite harmful and " * 3_000) is None
+
+
+def places(where, **quote):
+    found = find_quote(Quote(**quote), where)
+    return found and (found.start, found.end, found.exact)
+
+
+def test_punctuation_at_the_ends_belongs_to_a_quote_that_has_it_to_the_letter():
+    assert said("It’s not late – the timetable was early.") == "It’s not late – the timetable was early."
+
+
+TWICE = "The ferry is late. I say: the ferry is late, and the ferry is old."
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"),
+    [("", "", 4), ("I say: the ", "", 30), ("", " is old", 53), ("and the", "", 53), ("nothing like it", "neither", 4)],
+)
+def test_of_several_places_the_words_around_tell_which(prefix, suffix, start):
+    assert places(TWICE, text="ferry", prefix=prefix, suffix=suffix) == (start, start + 5, True)
+
+
+def test_the_words_around_are_compared_as_loosely_as_the_quote():
+    assert places(TWICE, text="FERRY", prefix="i  SAY: The ", suffix="")[0] == 30
+
+
+def test_a_long_quote_is_told_by_its_first_and_last_words():
+    start, end, exact = places(TEXT, text="We ordered", until="[inaudible] and not")
+    assert TEXT[start:end].startswith("We ordered the ferry")
+    assert TEXT[start:end].endswith("is a promise [inaudible] and not")
+    assert exact
+
+
+def test_a_long_quote_whose_end_is_missing_is_not_called_exact():
+    assert places(TEXT, text="We ordered", until="The barley harvest was excellent") == (0, 10, False)
+
+
+@given(st.text(min_size=1, max_size=40), st.integers(0, 39), st.integers(1, 40), st.text(max_size=10))
+def test_any_stretch_of_words_is_found_where_it_was_taken(part, start, length, between):
+    text = f"{part}{between}{part}"
+    end = min(start + length, len(text))
+    quote = text[start:end].strip()
+    if not any(character.isalnum() for character in quote):
+        return
+    start = text.index(quote, start)
+    found = find_quote(Quote(quote, prefix=text[:start], suffix=text[start + len(quote) :]), text)
+    assert text[found.start : found.end] == quote
+    assert found.exact
+
+
+def test_a_quote_of_one_letter_in_a_long_text_takes_no_long_time():
+    found = find_quote(Quote("a", prefix="x" * 64, suffix="y" * 64), "a " * 100_000)
+    assert found.start == 0

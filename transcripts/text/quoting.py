@@ -10,11 +10,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from transcripts.text.marks import editorial_marks
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 MARKS_AROUND = "\"'.,;:!? …"
+# So many characters on either side tell one place from another.
+CONTEXT = 64
 # Of 100: below it, the nearest words are other words.
 NEAR = 75.0
 LONGEST = 2_000
@@ -32,6 +35,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that were said. `prefix` and `suffix` stood around them, where they stand in the text more than once; of a
+    long quote, `text` may be the beginning alone, and `until` its last words.
+    """
+
+    text: str
+    prefix: str = ""
+    suffix: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Folded:
     """A text as it is compared; `places[i]` is where its character i stands in the text as written."""
 
@@ -44,14 +59,61 @@ def find(quote: str, text: str) -> Found | None:
 
     Of a quote longer than LONGEST characters only so many are looked for. Time O(text · quote / 64). Raises nothing.
     """
-    wanted = _fold(quote[:LONGEST]).text.strip(MARKS_AROUND)
+    return find_quote(Quote(quote), text)
+
+
+def find_quote(quote: Quote, text: str) -> Found | None:
+    """As `find`, in the one of several places that the words around the quote point to."""
+    found = _find(quote, text)
+    if found is None or not quote.until:
+        return found
+    last = _find(Quote(quote.until, suffix=quote.suffix), text[found.end :])
+    if last is None:
+        return Found(found.start, found.end, exact=False)
+    return Found(found.start, found.end + last.end, found.exact and last.exact)
+
+
+def _find(quote: Quote, text: str) -> Found | None:
+    wanted = quote.text[:LONGEST]
+    at = _place(text, wanted, quote.prefix, quote.suffix) if _has_words(wanted) else -1
+    return Found(at, at + len(wanted), exact=True) if at >= 0 else _find_folded(quote, text)
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _find_folded(quote: Quote, text: str) -> Found | None:
+    wanted = _fold(quote.text[:LONGEST]).text.strip(MARKS_AROUND)
     folded = _fold(text)
     if not wanted or not folded.text:
         return None
-    at = folded.text.find(wanted)
+    at = _place(folded.text, wanted, _fold(quote.prefix).text, _fold(quote.suffix).text)
     if at >= 0:
         return _span(folded, at, at + len(wanted), exact=True)
     return _nearest(wanted, folded)
+
+
+def _place(text: str, wanted: str, prefix: str, suffix: str) -> int:
+    """Where the wanted words stand: of several places the first of those whose surroundings are most alike; else -1."""
+    first = best = text.find(wanted)
+    if first < 0 or not (prefix.strip() or suffix.strip()):
+        return first
+    most = -1
+    at = first
+    while at >= 0:
+        end = at + len(wanted)
+        alike = _alike(text[max(0, at - CONTEXT) : at][::-1], prefix[::-1])
+        alike += _alike(text[end : end + CONTEXT], suffix)
+        if alike > most:
+            best, most = at, alike
+        at = text.find(wanted, at + 1)
+    return best
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with, spaces at their beginning apart."""
+    return Prefix.similarity(one.lstrip(), other[:CONTEXT].lstrip())
 
 
 def _nearest(wanted: str, folded: _Folded) -> Found | None:
