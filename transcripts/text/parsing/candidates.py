@@ -7,45 +7,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from transcripts.text.parsing.delimiters import (
+    DASH,
+    STOP_AND_DASH,
+    Style,
+    in_bold,
+    in_brackets,
+    with_colon,
+    with_dash,
+    with_gap,
+    with_space,
+    with_stop,
+    with_stop_and_dash,
+)
 from transcripts.text.parsing.shapes import shape
-from transcripts.text.understanding.labels import Part, part_of
-from transcripts.text.understanding.names import bare, is_capitals
-from transcripts.text.words import WORDS
+from transcripts.text.understanding.names import is_capitals
 
 LONGEST = 200
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.IGNORECASE)
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
+TIME_BEHIND = re.compile(rf"\s*[\[(]({TIME})[\])](?=\s|$)")
 SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3})?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
-BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)")
-GAP = re.compile(r"([A-Z]{1,2}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
-NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
-DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
-CAPITALS = r"[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]*){0,5}"
-# "BRILL. …", and as the minutes of parliaments print it, "Mr. BRILL. …", "The CHAIR. …", "Mrs. BRILL of Ohio. …"
-STOP = re.compile(
-    rf"((?:[A-Z][A-Z'’\-]*(?: [A-Z][A-Z'’\-]*){{0,5}}|(?:The|[A-Z][a-z]{{0,3}}\.) {CAPITALS})"
-    r"(?: of [A-Z][a-z]{2,20})?)\.(?: ?[-–—]+)?\s+(?=\S)"
-)
-OPENING, CLOSING = "([（［", ")]）］"
-COLONS = ":："
-ABBREVIATED = WORDS.honorifics - WORDS.offices
+FINDERS = (in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
+DOUBTED = (with_colon, with_stop_and_dash)
 NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
-
-
-class Style(StrEnum):
-    COLON = "colon"
-    SEMICOLON = "semicolon"
-    GAP = "gap"
-    NARROW = "narrow"
-    DASH = "dash"
-    STOP = "stop"
-    LINE = "line"
-    BOLD = "bold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +54,11 @@ def candidate(line: str) -> Candidate | None:
         return None
     skipped, start = _skip(head)
     rest = head[skipped:]
-    for find in (_bold, _gap, _narrow, _colon, _stop, _dash):
+    for find in FINDERS:
         found = find(rest)
-        if found and not (find is _colon and _is_dash_first(found[0], rest)):
+        if found and not (find in DOUBTED and _is_set_off_otherwise(found[0], rest)):
             label, style, length = found
-            return _timed(label, style, skipped + length, start)
+            return _timed(label, style, skipped + length, start, head)
     if len(line) < LONGEST and _may_stand_alone(rest):
         return _timed(rest.strip(), Style.LINE, len(line), start)
     return None
@@ -84,9 +73,9 @@ def bold_candidate(line: str, lead: str) -> Candidate | None:
     return _timed(label, Style.BOLD, len(line) - len(after), None)
 
 
-def _is_dash_first(label: str, head: str) -> bool:
-    """Whether what stands before a colon is no label, but a label set off by a dash, and text after it."""
-    return bool(DASH.match(head)) and not shape(label)
+def _is_set_off_otherwise(label: str, head: str) -> bool:
+    """Whether what stands before the mark is no label, but a label set off by a dash, and text after it."""
+    return not shape(label) and bool(DASH.match(head) or STOP_AND_DASH.search(head))
 
 
 def _skip(head: str) -> tuple[int, float | None]:
@@ -104,70 +93,15 @@ def seconds(time: str) -> float:
     return total
 
 
-def _timed(label: str, style: Style, text_at: int, start: float | None) -> Candidate:
+def _timed(label: str, style: Style, text_at: int, start: float | None, head: str = "") -> Candidate:
+    """With the time that stands at the label's end, or behind its colon."""
     found = TRAILING_TIME.search(label)
+    behind = TIME_BEHIND.match(head, text_at) if style is Style.COLON else None
+    if behind:
+        return Candidate(label, style, behind.end(), seconds(behind[1]))
     if found and found.start():
         return Candidate(label[: found.start()].rstrip(), style, text_at, seconds(found[1]))
     return Candidate(label, style, text_at, start)
-
-
-def _bold(head: str) -> tuple[str, Style, int] | None:
-    found = BOLD.match(head)
-    if not found:
-        return None
-    label, after = found[1].strip(), head[found.end() :]
-    colon = len(after) - len(after.lstrip(" :\u00a0"))
-    if label.endswith(":") or ":" in after[:colon]:
-        return label.rstrip(": \u00a0"), Style.COLON, found.end() + colon
-    return (label, Style.LINE, found.end()) if not after.strip() else None
-
-
-def _colon(head: str) -> tuple[str, Style, int] | None:
-    """The first colon outside parentheses, when what follows it can be text."""
-    at = _first_outside(head, f"{COLONS};")
-    if at < 1:
-        return None
-    style = Style.COLON if head[at] in COLONS else Style.SEMICOLON
-    label, after = head[:at].strip(), head[at + 1 : at + 2]
-    if not label or (after.isdigit() and label[-1:].isdigit()) or after in {"/", ":"}:
-        return None
-    return label, style, at + 1
-
-
-def _first_outside(head: str, marks: str) -> int:
-    first = re.search(f"[{marks}{re.escape(OPENING)}]", head)
-    if not first or first[0] in marks:
-        return first.start() if first else -1
-    depth = 0
-    for index, character in enumerate(head):
-        if character in OPENING:
-            depth += 1
-        elif character in CLOSING:
-            depth -= 1
-        elif depth <= 0 and character in marks:
-            return index
-    return -1
-
-
-def _gap(head: str) -> tuple[str, Style, int] | None:
-    found = GAP.match(head)
-    return (found[1], Style.GAP, found.end()) if found and part_of(found[1]) is not Part.NAMED else None
-
-
-def _narrow(head: str) -> tuple[str, Style, int] | None:
-    found = NARROW.match(head)
-    return (found[1], Style.NARROW, found.end()) if found else None
-
-
-def _stop(head: str) -> tuple[str, Style, int] | None:
-    found = STOP.match(head)
-    title = found and bare(found[1]) in ABBREVIATED  # "MR. BRILL" is one label
-    return (found[1], Style.STOP, found.end()) if found and not title else None
-
-
-def _dash(head: str) -> tuple[str, Style, int] | None:
-    found = DASH.match(head)
-    return (found[1].strip(), Style.DASH, found.end()) if found else None
 
 
 def _may_stand_alone(line: str) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transcripts.text.parsing.candidates import Candidate, Style, bold_candidate, candidate
+from transcripts.text.parsing.candidates import Candidate, bold_candidate, candidate
+from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_names
-from transcripts.text.parsing.shapes import shape
+from transcripts.text.parsing.shapes import BRACKETS, shape
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
 from transcripts.text.understanding.names import is_capitals, squeeze
@@ -19,8 +20,14 @@ FOREIGN_AMONG = 8  # so many sure turns make every other style a stranger
 HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
+FEWEST_NAMES = 2
 # Marks that separate many other things too need more to be believed.
-DOUBT = {Style.DASH: 0.2, Style.STOP: 0.3, Style.LINE: 0.14, Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2}
+DOUBT = {
+    Style.DASH: 0.2, Style.STOP: 0.3, Style.STOP_AND_DASH: 0.1, Style.BRACKETS: 0.2, Style.LINE: 0.14,
+    Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2,
+}  # fmt: skip
+# Marks that a document which uses them uses for all its labels, so that each may stand once.
+FOR_ALL = frozenset({Style.STOP, Style.STOP_AND_DASH, Style.BRACKETS, Style.GAP})
 KNOWN_ANYWHERE = frozenset({Style.COLON, Style.LINE})
 
 Look = tuple[Style, bool]
@@ -64,6 +71,7 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     counts = Counter(place.form.key for place in places)
     once_each = {place.form.key: place for place in places}
     scores = {key: _score(place, counts[key]) for key, place in once_each.items()}
+    scores |= _names_above(once_each, counts)
     sure = {key for key, score in scores.items() if score >= SURE}
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
@@ -116,6 +124,8 @@ class _Chooser:
         look = form.look
         if self.counts[form.key] == 1 and self._is_foreign(look):
             score -= 0.15
+        if self.styles[look] >= HOUSE_STYLE and style in FOR_ALL and form.shape >= PLAUSIBLE:
+            return max(score, SURE)
         if self.styles[look] >= HOUSE_STYLE and score >= PLAUSIBLE:
             score += 0.25
         elif self.pairs[look] > 1 and look[1] and style is Style.COLON and score >= PLAUSIBLE:
@@ -129,6 +139,16 @@ class _Chooser:
     def _is_doubtful(self, form: Form) -> bool:
         bare_name = form.shape < 0.7  # neither office nor outlet nor capitals
         return self.counts[form.key] == 1 and bare_name and not form.generic
+
+
+def _names_above(once_each: dict[Key, Place], counts: Counter[Key]) -> dict[Key, float]:
+    """Names in upper and lower case, alone above their text: at least two of them recur often. Headings don't."""
+    names = {
+        key: SURE
+        for key, place in once_each.items()
+        if place.found.style is Style.LINE and place.form.shape >= PLAUSIBLE and counts[key] not in RECURS
+    }
+    return names if len(names) >= FEWEST_NAMES else {}
 
 
 def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate]) -> dict[tuple[int, int], Candidate]:
@@ -162,7 +182,7 @@ def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
 
 def _form(found: Candidate) -> Form:
     return Form(
-        key=(squeeze(found.label), found.style),
+        key=(squeeze(BRACKETS.sub(" ", found.label)) or squeeze(found.label), found.style),
         look=(found.style, is_capitals(found.label)),
         shape=shape(found.label),
         generic=part_of(found.label) is not Part.NAMED,

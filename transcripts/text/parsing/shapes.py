@@ -16,6 +16,8 @@ NUMBER = re.compile(r"\s+(?:#?\d{1,4}[a-z]?|[IVXLC]{1,6})$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
+ARTICLES = frozenset({"la", "el", "le", "der", "die", "de", "o", "a", "il", "lo"})
+OFFICES_BEHIND = WORDS.offices | WORDS.askers
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
 GREETINGS = re.compile("|".join(re.escape(words) for words in sorted(WORDS.salutations) if " " in words))
 SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)
@@ -27,7 +29,7 @@ def shape(label: str) -> float:
     head = BRACKETS.sub(" ", label).strip()
     if not head or len(label) > LONGEST or _is_no_label(head) or bare(label) in WORDS.no_labels:
         return 0.0
-    if part_of(head) is not Part.NAMED or squeeze(head) in SPACED:
+    if part_of(head.replace("_", " ")) is not Part.NAMED or squeeze(head) in SPACED:
         return 1.0
     tokens = head.split()
     in_pieces = len(tokens) > 2 and sum(len(token) == 1 for token in tokens) * 2 > len(tokens)
@@ -46,7 +48,8 @@ def _is_phrase(head: str, tokens: list[str]) -> bool:
     if len(tokens) > MOST_WORDS or not head[0].isalpha() or REFUSED & set(head.replace("AM/PM", "")):
         return False
     comma = False
-    for index, token in enumerate(tokens):
+    skipped = 2 if _is_spoken_of(tokens) else 0
+    for index, token in enumerate(tokens[skipped:], start=skipped):
         if not _can_stand(token, index, after_comma=comma):
             return False
         comma = comma or token.endswith(",")
@@ -65,20 +68,27 @@ def _can_stand(token: str, index: int, *, after_comma: bool) -> bool:
 
 
 def _is_sentence(tokens: list[str]) -> bool:
-    """Words such as "is" or "this" after the first: no name holds them."""
-    return any(bare(token) in WORDS.sentence_words for token in tokens[1:]) or (
-        tokens[-1][0].islower() and not PREFIXED.fullmatch(tokens[-1])
-    )
+    """Words such as "is" or "this" after the first: no name holds them, but for one with a capital, "George Will"."""
+    cased = not is_capitals(" ".join(tokens))
+    return any(
+        bare(token) in WORDS.sentence_words
+        and not (cased and (token.isupper() or (token.istitle() and len(tokens) <= 3)))
+        for token in tokens[1:]
+    ) or (tokens[-1][0].islower() and not PREFIXED.fullmatch(tokens[-1]))
 
 
 def _form(label: str, head: str, tokens: list[str]) -> float:
     capitals = is_capitals(head)
+    if _is_spoken_of(tokens):
+        return 0.9
     if _is_address(head, tokens):
         return 0.0
     if bare(tokens[0]) in WORDS.honorifics and len(tokens) > 1:
         return 0.9
     if has_office(head):
         return 0.85 if len(tokens) > 1 or capitals else 0.6
+    if _ends_in_office(head):
+        return 0.85
     if len(head) < len(label.strip()):
         return 0.8
     if "," in head and len(tokens) > 2:  # a name and an outlet
@@ -86,6 +96,16 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
     if capitals:
         return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7
     return _form_of_words(tokens)
+
+
+def _is_spoken_of(tokens: list[str]) -> bool:
+    """ "La señora FERRER": who is greeted has no article."""
+    return len(tokens) > 2 and tokens[0].casefold() in ARTICLES and bare(tokens[1]) in WORDS.honorifics
+
+
+def _ends_in_office(head: str) -> bool:
+    """ "林大臣", "港新聞記者": scripts without spaces put the office behind the name."""
+    return head[-1] > "\u2e80" and any(head[-length:] in OFFICES_BEHIND for length in range(2, 5))
 
 
 def _is_address(head: str, tokens: list[str]) -> bool:
