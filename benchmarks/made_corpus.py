@@ -1,4 +1,4 @@
-"""Press conferences as files, made by chance from a seed: python -m benchmarks.made_corpus FOLDER [EVENTS]."""
+"""Press conferences as files, made by chance from a seed: python -m benchmarks.made_corpus FOLDER [EVENTS [QUESTIONS]]."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ QUESTIONS = 15  # of each event: with its answer that makes 30 turns
 PRINCIPALS, REPORTERS, OUTLETS = 40, 260, 150
 
 
-def write(folder: Path, events: int = EVENTS, *, seed: int = 3) -> None:
-    """So many files of thirty turns and about 3,500 words, always the same for one seed."""
+def write(folder: Path, events: int = EVENTS, questions: int = QUESTIONS, *, seed: int = 3) -> None:
+    """So many files with so many questions and answers, about 3,500 words for fifteen; the same for one seed."""
     chance = random.Random(seed)
     vocabulary = Vocabulary.of_fixtures(chance)
     principals, reporters, papers = (_names(chance, count) for count in (PRINCIPALS, REPORTERS, OUTLETS))
@@ -30,15 +30,16 @@ def write(folder: Path, events: int = EVENTS, *, seed: int = 3) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(events):
         day = FIRST_DAY + timedelta(days=number * 7)
-        turns = _turns(chance, vocabulary, chance.choice(principals), reporters, outlets)
+        asking = chance.sample(reporters, questions)
+        turns = _turns(chance, vocabulary, chance.choice(principals), asking, outlets)
         head = f"Press conference {number} on the {chance.choice(vocabulary.words)}\n\n{day:%d %B %Y}\n\n"
         (folder / f"{day.isoformat()}-{number:05}.txt").write_text(head + "\n\n".join(turns) + "\n", encoding="utf-8")
 
 
 def _turns(
-    chance: random.Random, vocabulary: Vocabulary, principal: str, reporters: list[str], outlets: list[str]
+    chance: random.Random, vocabulary: Vocabulary, principal: str, asking: list[str], outlets: list[str]
 ) -> Iterator[str]:
-    for reporter in chance.sample(reporters, QUESTIONS):
+    for reporter in asking:
         yield f"{reporter} ({chance.choice(outlets)}): {vocabulary.text(chance)}"
         yield f"Minister {principal}: {vocabulary.text(chance)}"
 
@@ -52,4 +53,4 @@ def _word(chance: random.Random) -> str:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else EVENTS)
+    write(Path(sys.argv[1]), *map(int, sys.argv[2:4]))

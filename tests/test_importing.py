@@ -274,7 +274,7 @@ def test_the_report_sums_up_by_code_what_was_uncertain(tmp_path):
     summary = json.loads((tmp_path / "report.json").read_text())["summary"]
     assert (summary["files"], summary["created"], summary["certain"], summary["uncertain"]) == (2, 2, 1, 1)
     assert summary["warnings"]["no-labels"] == {"files": 1, "warnings": 1}
-    assert "1 no-labels in 1 files" in out
+    assert "1 no-labels in 1 file\n" in out
 
 
 def test_a_report_into_a_folder_that_is_not_there_is_bad_usage(tmp_path):
@@ -282,6 +282,17 @@ def test_a_report_into_a_folder_that_is_not_there_is_bad_usage(tmp_path):
     with pytest.raises(CommandError, match="no folder"):
         call_command("import_transcripts", str(tmp_path / "in"), report=tmp_path / "nowhere" / "report.json")
     assert not Event.objects.exists()
+
+
+def test_of_more_files_than_fit_a_screen_the_failed_are_named_again_at_the_end(tmp_path):
+    for number in range(45):
+        (tmp_path / f"{number:02}.txt").write_bytes(b"\0")
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("import_transcripts", tmp_path, stdout=out)
+    sums = out.getvalue().rpartition("45 failed")[2].splitlines()
+    assert sum(said.startswith("failed ") for said in sums) == 20
+    assert sums[-1] == "… and 25 more: see --report."
 
 
 def test_fields_and_series_of_the_command_line_win_over_sidecars(tmp_path):

@@ -10,14 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from transcripts.importing import Outcome, Status
 
 READ = (Status.CREATED, Status.UPDATED)
+# Of more files than fit a screen the failed have scrolled away: the first of them are named again at the end.
+A_SCREEN = 40
+NAMED_AGAIN = 20
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of what was imported so far. It grows with the codes of warnings, and not with the files."""
+    """Counts of what was imported so far, and the first failures. It does not grow with the number of files."""
 
     statuses: Counter[str] = field(default_factory=Counter)
     turns: int = 0
@@ -25,6 +31,7 @@ class Tally:
     uncertain: int = 0
     files_of: Counter[str] = field(default_factory=Counter)
     warnings_of: Counter[str] = field(default_factory=Counter)
+    failures: list[Outcome] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         self.statuses[outcome.status] += 1
@@ -34,6 +41,8 @@ class Tally:
         self.files_of.update(set(codes))
         self.uncertain += bool(codes)
         self.certain += outcome.status in READ and not codes
+        if outcome.status is Status.FAILED and len(self.failures) < NAMED_AGAIN:
+            self.failures.append(outcome)
 
     def record(self) -> dict[str, Any]:
         """The sums as they stand in the report, the most frequent code first."""
@@ -48,12 +57,24 @@ class Tally:
         }
 
     def lines(self) -> Iterator[str]:
-        """The sums for the screen."""
+        """The sums for the screen, and under them what failed."""
         yield ", ".join(f"{self.statuses[status]} {status}" for status in Status)
         if self.uncertain:
-            yield f"{self.certain} files were read without a doubt, {self.uncertain} with:"
+            told = _("Read without a doubt: %(certain)d. With warnings: %(uncertain)d, of these kinds:")
+            yield told % {"certain": self.certain, "uncertain": self.uncertain}
         for code, count in self.warnings_of.most_common():
-            yield f"  {count:>6} {code} in {self.files_of[code]} files"
+            files = self.files_of[code]
+            told = ngettext("%(code)s in %(files)d file", "%(code)s in %(files)d files", files)
+            yield f"  {count:>6} {told % {'code': code, 'files': files}}"
+        if self.statuses.total() > A_SCREEN:
+            yield from self._failed_lines()
+
+    def _failed_lines(self) -> Iterator[str]:
+        for outcome in self.failures:
+            yield line(outcome, with_warnings=False)
+        more = self.statuses[Status.FAILED] - len(self.failures)
+        if more > 0:
+            yield ngettext("… and %d more: see --report.", "… and %d more: see --report.", more) % more
 
 
 class Report:
