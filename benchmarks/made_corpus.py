@@ -1,4 +1,4 @@
-"""Press conferences as files, made by chance from a seed: python -m benchmarks.made_corpus FOLDER [EVENTS [QUESTIONS]]."""
+"""Press conferences as files, made from a seed: python -m benchmarks.made_corpus FOLDER [EVENTS [QUESTIONS]]."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def write(folder: Path, events: int = EVENTS, questions: int = QUESTIONS, *, see
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(events):
         day = FIRST_DAY + timedelta(days=number * 7)
-        asking = chance.sample(reporters, questions)
-        turns = _turns(chance, vocabulary, chance.choice(principals), asking, outlets)
+        principal = chance.choice(principals)
         head = f"Press conference {number} on the {chance.choice(vocabulary.words)}\n\n{day:%d %B %Y}\n\n"
+        turns = _turns(chance, vocabulary, principal, chance.sample(reporters, questions), outlets)
         (folder / f"{day.isoformat()}-{number:05}.txt").write_text(head + "\n\n".join(turns) + "\n", encoding="utf-8")
 
 
