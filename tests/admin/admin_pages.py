@@ -31,8 +31,8 @@ class _Fields(HTMLParser):
         name = given.get("name", "")
         if tag == "template":
             self.inside = False
-        elif tag == "input" and given.get("type") not in ("checkbox", "submit"):
-            self.values[name] = given.get("value") or ""
+        elif tag == "input" and ("checked" in given or given.get("type") not in ("checkbox", "radio", "submit")):
+            self.values[name] = given.get("value") or ("on" if given.get("type") == "checkbox" else "")
         elif tag == "select":
             self.select = name
             self.values.setdefault(name, "")
@@ -62,8 +62,13 @@ def change_page(event: Any) -> str:
 
 def shown_fields(client: Client, event: Any) -> dict[str, str]:
     """What the page of the event would send if it were saved as it is."""
-    parser = _Fields("event_form")
-    parser.feed(client.get(change_page(event)).content.decode())
+    return fields_of(client.get(change_page(event)))
+
+
+def fields_of(page: Any, form_id: str = "event_form") -> dict[str, str]:
+    """What the form of this id would send from a page that was answered."""
+    parser = _Fields(form_id)
+    parser.feed(page.content.decode())
     return parser.values
 
 

@@ -29,8 +29,8 @@ def test_the_text_saved_as_it_is_changes_nothing(pia, published, door):
 def test_a_preview_says_which_turns_keep_their_address_and_stores_nothing(pia, published, door):
     fields = shown(pia, door)
     fields["text"] = fields["text"].replace("longest", "darkest") + "\n\nCara Dahl (Harbour Post): And after that?\n"
-    understood = pia.post(door, {**fields, "do": "preview"}).context["understood"]
-    assert [turn.fate for turn in understood.turns] == ["kept"] * 4 + ["new"]
+    pairing = pia.post(door, {**fields, "do": "preview"}).context["paired"].pairing
+    assert [pair.fate for pair in pairing.pairs] == ["kept"] * 4 + ["new"]
     assert published.turns.count() == 4
 
 
@@ -50,14 +50,6 @@ def test_a_text_of_nothing_is_refused(pia, published, door):
     assert page.status_code == 200
     assert page.context["form"].errors
     assert published.turns.current().count() == 4
-
-
-def test_a_text_that_somebody_changed_meanwhile_is_not_overwritten(pia, published, door):
-    fields = shown(pia, door)
-    pia.post(door, {**fields, "text": fields["text"].replace("longest", "darkest"), "do": "save"})
-    page = pia.post(door, {**fields, "text": fields["text"].replace("longest", "coldest"), "do": "save"})
-    assert "Somebody else has changed" in page.content.decode()
-    assert published.turns.filter(text__contains="darkest").exists()
 
 
 def test_a_text_that_cannot_be_shown_as_one_is_edited_by_rows(pia, published, door):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 from typing import Any
 
 from django import forms
@@ -70,6 +70,15 @@ class EventForm(forms.ModelForm):
         updated = self.cleaned_data["source_updated"]
         said = {name: self.cleaned_data[field] for field, name in TRANSCRIPT_FIELDS.items()}
         return {**said, "updated": updated.astimezone(UTC).replace(tzinfo=None) if updated else None}
+
+    def say(self, transcript: Transcript) -> None:
+        """Show this heading in the place of what was typed."""
+        self.data = self.data.copy()
+        typed = self.described()
+        for field, name in {**TRANSCRIPT_FIELDS, "source_updated": "updated"}.items():
+            value = getattr(transcript, name)
+            if value != typed[name]:
+                self.data[field] = value.isoformat() if isinstance(value, date) else value or ""
 
     def apart(self) -> dict[str, Any]:
         """The fields that belong to the archive and not to the transcript."""

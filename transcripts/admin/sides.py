@@ -14,7 +14,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from transcripts.admin.as_text import TextForm, read_text, save_text
-from transcripts.admin.correcting import fingerprint
 from transcripts.admin.doubts import Origin, about_the_whole, origins, reading_of, source_lines
 from transcripts.admin.event_form import as_it_stands
 from transcripts.admin.permissions import may_change, may_publish, need
@@ -94,8 +93,7 @@ def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Trans
             _("A turn of this event holds characters that a text of all turns cannot show. Change its rows here."),
         )
         return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
-    form = TextForm(initial={"text": canonical.write(before), "fingerprint": fingerprint(before)})
-    return _page(pages, request, event, before, Work(form, before, Press("preview")))
+    return _page(pages, request, event, before, Work(TextForm.opened(before), before, Press("preview")))
 
 
 def _pressed(

@@ -7,7 +7,7 @@ database once, and a name that the archive does not know yet needs no detour.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -22,7 +22,9 @@ BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class TurnForm(forms.Form):
+    # The address that the turn is to have, and the one that it had when the page was opened.
     id = forms.CharField(required=False, widget=forms.HiddenInput)
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
     position = forms.IntegerField(label=_("Place"), required=False, min_value=1)
     kind = forms.ChoiceField(label=_("Kind"), choices=Row.KINDS, initial=TurnKind.STATEMENT)
     label = forms.CharField(label=_("Label"), required=False, max_length=500)
@@ -64,9 +66,15 @@ class BaseTurnFormSet(forms.BaseFormSet):
         A row that was given the place of another goes before it. What a row does not show is kept from `before`.
         """
         known = {turn.id: turn for turn in before}
+        return tuple(_turn(row.cleaned_data, known) for row in self._ordered())
+
+    def was(self) -> list[str]:
+        """For each of `turns` the address that it had when the page was opened; empty for a new one."""
+        return [_was(row.cleaned_data) for row in self._ordered()]
+
+    def _ordered(self) -> list[TurnForm]:
         rows = [row for row in self.forms if not row.is_blank and not row.cleaned_data["remove"]]
-        ordered = sorted(rows, key=_place)
-        return tuple(_turn(row.cleaned_data, known) for row in ordered)
+        return sorted(rows, key=_place)
 
 
 TurnFormSet = forms.formset_factory(
@@ -74,14 +82,19 @@ TurnFormSet = forms.formset_factory(
 )
 
 
-def turn_forms(turns: Iterable[Turn], data: Mapping[str, Any] | None = None) -> BaseTurnFormSet:
-    """One row for each turn, and an empty one to add another."""
-    return TurnFormSet(data, prefix="turns", initial=[_initial(p, turn) for p, turn in enumerate(turns, start=1)])
+def turn_forms(
+    turns: Sequence[Turn], data: Mapping[str, Any] | None = None, *, was: Sequence[str] | None = None
+) -> BaseTurnFormSet:
+    """One row for each turn, and an empty one to add another. `was` are the turns' addresses, where those change."""
+    had = was or [turn.id for turn in turns]
+    rows = [_initial(place, turn, old) for place, (turn, old) in enumerate(zip(turns, had, strict=True), start=1)]
+    return TurnFormSet(data, prefix="turns", initial=rows)
 
 
-def _initial(position: int, turn: Turn) -> dict[str, Any]:
+def _initial(position: int, turn: Turn, was: str) -> dict[str, Any]:
     return {
         "id": turn.id,
+        "was": was,
         "position": position,
         "kind": str(turn.kind),
         "label": turn.label,
@@ -98,8 +111,12 @@ def _place(row: TurnForm) -> tuple[float, bool]:
     return (float("inf") if position is None else position, "position" not in row.changed_data)
 
 
+def _was(row: Mapping[str, Any]) -> str:
+    return row["was"] or row["id"]
+
+
 def _turn(row: Mapping[str, Any], known: Mapping[str, Turn]) -> Turn:
-    before = known.get(row["id"])
+    before = known.get(_was(row))
     unchanged = before is not None and before.text == row["text"]
     return Turn(
         kind=TurnKind(row["kind"]),
@@ -110,7 +127,7 @@ def _turn(row: Mapping[str, Any], known: Mapping[str, Turn]) -> Turn:
         affiliation=row["affiliation"],
         exchange=row["exchange"],
         start=before.start if before else None,
-        id=before.id if before else "",
+        id=row["id"],
     )
 
 
