@@ -14,7 +14,7 @@ CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
 FORMS = re.compile(
     rf"""
     (?<![\d\w/.-])(?:
-      (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})(?!\d)
+      (?P<iso>\d{{4}}([-/.])\d{{1,2}}\2\d{{1,2}})(?!\d)
     | (?P<cjk>\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
     | (?P<slashed>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})(?!\d)
     | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?
@@ -30,7 +30,7 @@ LANGUAGES = (
     "ar", "bg", "ca", "cs", "el", "et", "fa", "he", "hr", "hu", "id", "ko", "lt", "lv", "ro", "sk", "sl", "sr", "th",
     "vi",
 )  # fmt: skip
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from transcripts.text.understanding.labels import Part, part_of
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
-BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)")
+MARKED = re.compile(r"(?:\*{1,3}|_{1,3})([^*_]{1,160})(?:\*{1,3}|_{1,3})")
 GAP = re.compile(r"([A-Z]{1,4}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
 NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
@@ -48,7 +48,7 @@ class Style(StrEnum):
 
 
 def in_bold(head: str) -> Found | None:
-    found = BOLD.match(head)
+    found = MARKED.match(head)
     if not found:
         return None
     label, after = found[1].strip(), head[found.end() :]

@@ -12,6 +12,7 @@ from transcripts.text.parsing.fields import with_defaults
 from transcripts.text.parsing.header import Header, body_begins, event_date, read_header
 from transcripts.text.parsing.labels import choose_labels
 from transcripts.text.parsing.languages import detect_language
+from transcripts.text.parsing.seams import parted, with_whole_labels
 from transcripts.text.parsing.warnings import about_header, about_labels, about_speakers
 from transcripts.text.reading import Document, Paragraph
 from transcripts.text.transcript import Transcript, Turn, TurnKind
@@ -24,8 +25,11 @@ def parse(document: Document, *, defaults: Mapping[str, str] | None = None) -> T
     `defaults` (title, subtitle, date, updated, status, language, kind, venue, source) win over what is inferred.
     """
     given = dict(defaults or {})
-    paragraphs, closing = split_closing(document.paragraphs)
+    paragraphs, closing = split_closing(with_whole_labels(document.paragraphs))
     choice = choose_labels(paragraphs)
+    whole = parted(paragraphs, min(choice.accepted, default=(0, 0)))
+    if len(whole) > len(paragraphs):
+        paragraphs, choice = whole, choose_labels(whole)
     first_label = min((index for index, _line in choice.accepted), default=None)
     begins = body_begins(paragraphs, first_label)
     language = given.get("language") or _language(document, paragraphs[begins:] or paragraphs)

@@ -15,6 +15,10 @@ from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
 RELEASED = 6  # the least sure of dates: it may not be the event's
+LONGEST_TOWN = 3  # words
+HOUSE_WORDS = frozenset({"press", "presse", "prensa", "stampa", "imprensa", "media", "communications"})
+PLACES = WORDS.venues - {"office", "offices"}
+NO_TOWN = WORDS.weekdays | WORDS.offices | WORDS.statuses | WORDS.askers | {"date", "on", "updated"}
 LONGEST_LINE = 300
 LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
@@ -34,6 +38,7 @@ class Header:
     dates: list[tuple[int, int, FoundDate]] = field(default_factory=list)  # how sure, line, date; the surest first
     updated: datetime | None = None
     left: list[tuple[int, str]] = field(default_factory=list)
+    town: str = ""  # printed before the date
     title_line: int = 0  # of a title that stands in the text without being called one
 
     def put(self, name: str, value: str) -> None:
@@ -56,11 +61,12 @@ def body_begins(paragraphs: Sequence[Paragraph], first_label: int | None) -> int
 
 
 def _is_heading(text: str) -> bool:
-    return all(_is_heading_line(clean(line)) for line in text.split("\n"))
+    return all(is_heading_line(line) for line in text.split("\n"))
 
 
-def _is_heading_line(line: str) -> bool:
+def is_heading_line(printed: str) -> bool:
     """Short, and no sentence: "Good afternoon." begins the body."""
+    line = clean(printed)
     if not line or is_status(line) or _is_preface(line) or _field(line) or _is_index(line):
         return True
     if len(line) > LONGEST_LINE or (len(line) > LONGEST_TITLE and SENTENCE_WITHIN.search(line)):
@@ -129,6 +135,7 @@ def read_header(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], la
         for offset, line in enumerate(paragraph.text.split("\n")):
             if any(character.isalnum() for character in line):
                 _read_line(header, paragraph.line + offset, clean(line), language)
+    header.put("venue", header.town)
     _dates_in_titles(header, language)
     header.dates.sort(key=lambda found: found[0])
     return header
@@ -188,6 +195,7 @@ def _read_date(header: Header, number: int, line: str, language: str) -> bool:
     if not found:
         return False
     rest = line.replace(found.printed, "").strip("()[], -–—|.")
+    _put_town(header, line[: found.start])
     only = len(rest) <= 40 and "title" in header.fields  # a weekday, a place or a time
     bare_date = not any(c.isalnum() for c in rest) or bare(rest) in WORDS.weekdays
     header.dates.append((2 if bare_date else 1, number, found))
@@ -196,6 +204,15 @@ def _read_date(header: Header, number: int, line: str, language: str) -> bool:
         if any(bare(word) in WORDS.venues for word in place.split()):
             header.put("venue", place)
     return bare_date or only
+
+
+def _put_town(header: Header, before: str) -> None:
+    """ "Brussels, 3 March 2011": where it was, unless another line says so better."""
+    town, comma, rest = before.rpartition(",")
+    words = town.split()
+    named = 0 < len(words) <= LONGEST_TOWN and all(word[0].isupper() and bare(word) not in NO_TOWN for word in words)
+    if comma and named and not rest.strip() and not header.town:
+        header.town = town.strip("(")
 
 
 def _read_address(header: Header, _number: int, line: str, _language: str) -> bool:
@@ -226,6 +243,8 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
 def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool:
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
+    if words & HOUSE_WORDS and not words & PLACES:  # "Press Office" is whose paper it is
+        return False
     person = words & WORDS.offices and not _names_place(line.partition(",")[0])
     if person or len(line) > 120:  # places are short
         return False

@@ -124,7 +124,8 @@ class _Chooser:
         look = form.look
         if self.counts[form.key] == 1 and self._is_foreign(look):
             score -= 0.15
-        if self.styles[look] >= HOUSE_STYLE and style in FOR_ALL and form.shape >= PLAUSIBLE:
+        whole_name = style is not Style.STOP or " " in place.found.label
+        if self.styles[look] >= HOUSE_STYLE and style in FOR_ALL and form.shape >= PLAUSIBLE and whole_name:
             return max(score, SURE)
         if self.styles[look] >= HOUSE_STYLE and score >= PLAUSIBLE:
             score += 0.25
