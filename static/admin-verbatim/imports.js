@@ -87,9 +87,10 @@ window.addEventListener("beforeunload", (event) => {
   if (sending) event.preventDefault();
 });
 
-// Sidecars first: a file may be imported as soon as it has arrived.
+// Sidecars first: a file may be imported as soon as it has arrived. Then by path, which is the order of the queue.
 function* parts() {
-  const ordered = [...waiting].sort(([one], [other]) => isSidecar(other) - isSidecar(one));
+  const before = (one, other) => isSidecar(other) - isSidecar(one) || one.localeCompare(other);
+  const ordered = [...waiting].sort(([one], [other]) => before(one, other));
   let part = [];
   let bytes = 0;
   for (const [path, file] of ordered) {

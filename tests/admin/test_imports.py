@@ -79,6 +79,7 @@ def test_what_was_cancelled_is_not_imported_and_can_be_tried_again(edda):
     edda.post(job.get_absolute_url(), {"do": "cancel"})
     work()
     assert (states(), Event.objects.count()) == ({"a.txt": "cancelled"}, 0)
+    assert "a.txt" in page(edda, show="cancelled")
     edda.post(job.get_absolute_url(), {"do": "retry"})
     work()
     assert (states(), Event.objects.count()) == ({"a.txt": "created"}, 1)

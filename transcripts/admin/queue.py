@@ -18,6 +18,7 @@ SHOWN = {
     "uncertain": _("With warnings"),
     "unfinished": _("Unfinished"),
     "certain": _("Without warnings"),
+    "cancelled": _("Cancelled"),
 }
 
 
@@ -79,6 +80,7 @@ def _narrowed(job: ImportJob, chosen: str) -> QuerySet[ImportedFile]:
     files = job.files.all()
     return {
         "failed": lambda: files.filter(state=ImportedFile.State.FAILED),
+        "cancelled": lambda: files.filter(state=ImportedFile.State.CANCELLED),
         "uncertain": files.uncertain,
         "unfinished": files.unfinished,
         "certain": lambda: files.filter(event__isnull=False, warning_count=0),
