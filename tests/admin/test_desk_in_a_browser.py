@@ -76,6 +76,21 @@ def test_more_files_than_one_request_may_carry_are_one_import(page, tmp_path: Pa
     assert against_the_policy(complaints) == []
 
 
+def test_a_sending_that_broke_off_goes_on_with_what_is_left(page, tmp_path: Path):
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(SHORT.replace("lighthouse", f"lighthouse {number}"))
+    page.goto("/admin/transcripts/importjob/add/")
+    page.set_input_files("#folder", tmp_path)
+    answered = iter([True])
+    page.route("**/importjob/add/", lambda route: route.continue_() if next(answered, False) else route.abort())
+    page.click("[data-send]")
+    expect(page.locator("[data-unanswered]")).to_be_visible()
+    expect(page.locator("[data-chosen]")).to_contain_text("files 10")
+    page.unroute("**/importjob/add/")
+    page.click("[data-send]")
+    expect(page.locator("#queue")).to_contain_text("0 of 60 files are done")
+
+
 def test_by_keys_alone_the_uncertain_turn_is_mended_and_saved(sides, complaints):
     sides.keyboard.press("j")
     expect(sides.locator("#turn-1")).to_be_focused()
