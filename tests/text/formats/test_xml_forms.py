@@ -9,6 +9,7 @@ from lxml import etree
 
 from tests.text.strategies import transcripts
 from transcripts.text.formats import akn, canonical, tei
+from transcripts.text.formats.xml import parse_xml
 from transcripts.text.transcript import Transcript, Turn, TurnKind, UnreadableSource
 
 FORMS = pytest.mark.parametrize("form", [akn, tei], ids=["akn", "tei"])
@@ -157,6 +158,7 @@ FILE = '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         (f"{BOMB}]><TEI>&m;</TEI>", "entities"),
         (f"{FILE}<TEI>&x;</TEI>", "entities"),
         (f"{FILE}<TEI>&x;</TEI>".encode("utf-16"), "entities"),
+        (f"{FILE}<TEI>&x;</TEI>".encode("utf-32"), "entities"),
         ("<TEI><text>", "not well formed"),
         ("", "not well formed"),
         ("<x>&nbsp;</x>", "not well formed"),
@@ -185,3 +187,17 @@ def test_a_changed_export_never_ends_in_a_traceback(form, change):
         form.parse(form.write(BRIEFING).replace(*change))
     except UnreadableSource as error:
         assert "changed" in str(error)  # noqa: PT017 - either way is right, a traceback is not
+
+
+def test_a_dtd_that_a_file_names_is_not_opened(tmp_path):
+    outside = tmp_path / "outside.dtd"
+    outside.write_text('<!ATTLIST TEI n CDATA "read">')
+    assert parse_xml(f'<!DOCTYPE TEI SYSTEM "{outside.as_uri()}"><TEI/>').attrib == {}
+    outside.write_text("no DTD at all")
+    assert parse_xml(f'<!DOCTYPE TEI SYSTEM "{outside.as_uri()}"><TEI/>').tag == "TEI"
+
+
+def test_what_is_wrong_with_xml_is_said_in_one_line():
+    with pytest.raises(UnreadableSource) as refusal:
+        parse_xml("<TEI " + " ".join(f"a{n}='b'" for n in range(1_200_000)))
+    assert "\n" not in str(refusal.value)

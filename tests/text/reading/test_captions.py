@@ -103,3 +103,8 @@ def test_more_captions_than_a_day_holds_are_refused():
 @pytest.mark.parametrize("hostile", [b"<v " * 500_000, b">> " * 500_000, b"<" * 500_000, b"{\\" * 500_000])
 def test_hostile_lines_take_no_long(hostile):
     assert parse_source(b"WEBVTT\n\n00:01.000 --> 00:02.000\nhello\n" + hostile).turns
+
+
+def test_more_lines_in_one_caption_than_a_day_holds_are_refused():
+    with pytest.raises(UnreadableSource, match="lines of captions"):
+        read(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"- x\n" * 120_000)

@@ -117,8 +117,15 @@ def test_preformatted_text_is_read_as_text():
         ("<html><body><script>x()</script></body></html>", "no text"),
         ("<html><body>" + "<div>" * 90_000 + "deep", "nested too deeply"),
         ("<html><body>" + "<p>x" * 300_000, "tags"),
+        ("<html><body><p " + " ".join(f"a{n}=b" for n in range(200_000)) + ">x", "attributes"),
+        ("<html><body><p>" + "x " * 6 * 2**20, "MB"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_refused(page, words):
     with pytest.raises(UnreadableSource, match=words):
         read(page.encode())
+
+
+def test_pictures_saved_into_a_page_do_not_count():
+    picture = f'<img src="data:image/png;base64,{"iVBOR" * 2_500_000}">'
+    assert _texts(f"<html><body>{picture}<p>{LONG}</p></body></html>") == [LONG.strip()]

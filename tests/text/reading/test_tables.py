@@ -4,7 +4,7 @@ import pytest
 
 from transcripts.text.formats import csv
 from transcripts.text.parsing import parse_source
-from transcripts.text.reading import read
+from transcripts.text.reading import read, recognise
 from transcripts.text.transcript import UnreadableSource
 
 
@@ -83,3 +83,8 @@ def test_tables_beyond_measure_are_refused(data, words):
 
 def test_an_unclosed_quote_never_crashes():
     assert _turns('speaker,text\nAda Brill,"Good\nmorning.\n') == [("Ada Brill", "Good\nmorning.")]
+
+
+def test_prose_under_the_name_of_a_table_is_prose():
+    prose = "Ada Brill: It is open, as you see, and stays so.\n\nRuth Sandal: Since when, then?\n\n" * 5
+    assert recognise(prose.encode(), "pier.csv") == "text"

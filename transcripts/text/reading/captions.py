@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import webvtt
 
@@ -20,6 +21,7 @@ from transcripts.text.reading.voices import is_voiced, turns_of
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 TIMING = re.compile(r"^([ \t]*[\d:]+)[,.](\d{1,3}[ \t]*-->[ \t]*[\d:]+)[,.](\d{1,3})", re.MULTILINE)
+MOST_CAPTIONS = 60_000  # a day of them
 LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2})", re.MULTILINE)
 VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^<>]{1,200})>")
 # Tags of WebVTT and SubRip, and the braces of SubStation; what else stands in angle brackets was said.
@@ -41,7 +43,9 @@ def read_srt(data: bytes) -> Document:
 
 
 def _document(text: str, warnings: tuple[ParseWarning, ...]) -> Document:
-    cues = without_repetition(list(_cues(text)))
+    shown = list(islice(_cues(text), MOST_PIECES + 1))
+    refuse_many(len(shown), "lines of captions")
+    cues = without_repetition(shown)
     if not cues:
         raise UnreadableSource("These captions hold no text, or are cut off at their beginning. Fetch the file again.")
     found = LANGUAGE.search(text[:2000])
@@ -53,7 +57,7 @@ def _document(text: str, warnings: tuple[ParseWarning, ...]) -> Document:
 
 def _cues(text: str) -> Iterator[Cue]:
     """One for each line of a caption."""
-    refuse_many(text.count("-->"), "captions")
+    refuse_many(text.count("-->"), "captions", MOST_CAPTIONS)
     refuse_many(text.count("\n"), "lines", MOST_PIECES * 5)
     body = text if text.startswith("WEBVTT") else f"WEBVTT\n\n{text}"
     try:

@@ -73,6 +73,9 @@ def _without_mark(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
     if more < FEWEST_ZEROS or more * 40 < min(len(data), SAMPLE) or fewer * 20 > more:
         raise UnreadableSource(BINARY)
     encoding = "utf-16-be" if halves[0] > halves[1] else "utf-16-le"
+    basic = [character for character in data[:SAMPLE].decode(encoding, "replace") if character.isascii()]
+    if more * 5 < min(len(data), SAMPLE) and sum(map(str.isalpha, basic)) * 2 > len(basic):
+        raise UnreadableSource(BINARY)
     return _strictly(data, encoding), (_guess_warning(encoding),)
 
 

@@ -13,12 +13,11 @@ from transcripts.text.reading.document import Document, numbered
 from transcripts.text.reading.html_blocks import Block, blocks
 from transcripts.text.reading.html_furniture import content_of, without_furniture
 from transcripts.text.reading.html_heads import split_publication
+from transcripts.text.reading.html_limits import refuse_huge, without_pictures
 from transcripts.text.reading.html_metadata import page_metadata
-from transcripts.text.reading.limits import refuse_many
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-MOST_TAGS = 100_000
 MOST_HEAD_BLOCKS = 15
 LONGEST_HEAD = 300
 PROSE = 120  # characters that make a paragraph more than a link or a caption
@@ -29,8 +28,9 @@ def read_html(data: bytes) -> Document:
 
     Raises UnreadableSource for a page without text, and for one nested more deeply than a page can be.
     """
-    refuse_many(data.count(b"<"), "tags", MOST_TAGS)
-    text, warnings = decode_text(data, _declared(data))
+    page = without_pictures(data)
+    refuse_huge(page)
+    text, warnings = decode_text(page, _declared(page))
     body = _body(text)
     metadata = page_metadata(body.getroottree().getroot())
     without_furniture(body)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from transcripts.text.transcript import UnreadableSource
 
 MAX_BYTES = 20 * 2**20
-MOST_PIECES = 100_000  # tags, paragraphs, rows or lines
+MOST_PIECES = 100_000  # paragraphs or lines
+MOST_TURNS = 60_000  # rows of a table, or turns of another file of data
 
 
 def refuse_large(data: bytes, max_bytes: int = MAX_BYTES) -> None:

@@ -12,7 +12,7 @@ from transcripts.text.transcript import UnreadableSource
 OPENING = 4096
 PDF = re.compile(rb"\s*%PDF-")
 HTML = re.compile(rb"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<main\b|<div\b|<p>|<p\s", re.IGNORECASE)
-XML = re.compile(rb"<\?xml\b|<[A-Za-z_][\w.-]*:?[\w.-]*(?:\s|>|/>)")
+XML = re.compile(rb"<\?xml\b|<!DOCTYPE\s|<[A-Za-z_][\w.-]*:?[\w.-]*(?:\s|>|/>)")
 COMMENTS = re.compile(rb"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 AKOMA_NTOSO = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
 TEI = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus)\b")

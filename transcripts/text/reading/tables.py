@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from transcripts.text.reading.columns import are_ours, columns_by_content, is_heading, named_columns
 from transcripts.text.reading.decoding import decode_text
 from transcripts.text.reading.document import Document, numbered_turns
-from transcripts.text.reading.limits import MOST_PIECES, refuse_many
+from transcripts.text.reading.limits import MOST_PIECES, MOST_TURNS, refuse_many
 from transcripts.text.transcript import ParseWarning, Turn, TurnKind, UnreadableSource
 
 DELIMITERS = ",;\t|"
@@ -32,9 +32,10 @@ def read_csv(data: bytes) -> Document:
     Raises UnreadableSource where no column holds text.
     """
     text, warnings = decode_text(data)
-    refuse_many(text.count("\n"), "rows")
+    refuse_many(text.count("\n"), "lines", MOST_PIECES * 5)
     refuse_many(text.count(_delimiter(text)), "cells", MOST_PIECES * 20)
     rows = _rows(text)
+    refuse_many(len(rows), "rows", MOST_TURNS)
     headed = bool(rows) and is_heading(rows[0])
     columns = named_columns(rows[0]) if headed else columns_by_content(rows)
     if not headed and rows and "text" not in columns:
@@ -61,7 +62,13 @@ def is_table(text: str) -> bool:
         rows = _rows(text)[:-1][:PROBE] or _rows(text)  # the last may be cut off
     except UnreadableSource:
         return False
-    return bool(rows) and sum(len(row) > 1 for row in rows) >= len(rows) * 0.9
+    return bool(rows) and sum(len(row) > 1 for row in rows) >= len(rows) * 0.9 and not _is_prose(rows)
+
+
+def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether what parts the cells is the comma of sentences: a space follows it, and small letters."""
+    later = [cell for row in rows for cell in row[1:] if cell]
+    return sum(cell[0] == " " and cell[1:2].islower() for cell in later) > len(later) * 0.5
 
 
 def _rows(text: str) -> list[list[str]]:

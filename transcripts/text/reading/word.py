@@ -6,7 +6,7 @@ Source of the element names: ECMA-376-1, part 17 (WordprocessingML).
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -88,17 +88,27 @@ def _paragraphs(document: Any) -> Iterator[Paragraph]:
 
 def _styles(document: Any) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of styles set in bold, and of those for headings."""
-    bold, headings = set(), set()
-    for style in document.styles:
-        font, base, steps = getattr(style, "font", None), style, 0
-        while font is not None and font.bold is None and getattr(base, "base_style", None) is not None and steps < 20:
-            base, steps = base.base_style, steps + 1
-            font = getattr(base, "font", None)
-        if font is not None and font.bold:
-            bold.add(style.style_id)
-        if (style.name or "").startswith(("Heading", "Title")):
-            headings.add(style.style_id)
-    return frozenset(bold), frozenset(headings)
+    styles = {style.get(qn("w:styleId")) or "": style for style in document.styles.element.iterchildren(qn("w:style"))}
+    names = {style_id: _value(style, "w:name").casefold() for style_id, style in styles.items()}
+    headings = frozenset(style_id for style_id, name in names.items() if name.startswith(("heading", "title")))
+    return frozenset(style_id for style_id in styles if _is_bold(styles, style_id)), headings
+
+
+def _is_bold(styles: Mapping[str, Any], style_id: str) -> bool:
+    """As the style says itself, or the next that it is based on; further than twenty steps nobody goes."""
+    for _step in range(20):
+        style = styles.get(style_id)
+        if style is None:
+            return False
+        if style.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None:
+            return _toggle(style, "w:b", default=False)
+        style_id = _value(style, "w:basedOn")
+    return False
+
+
+def _value(style: Any, name: str) -> str:
+    element = style.find(qn(name))
+    return "" if element is None else element.get(qn("w:val")) or ""
 
 
 def _runs(paragraph: Any, bold_styles: frozenset[str], *, in_bold: bool) -> Iterator[Run]:
