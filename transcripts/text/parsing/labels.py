@@ -21,6 +21,7 @@ HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
 FEWEST_NAMES = 2
+FEWEST_EACH_ONCE, EACH_ONCE_SHARE = 4, 0.8  # of different names, each before a paragraph of its own
 # Marks that separate many other things too need more to be believed.
 DOUBT = {
     Style.DASH: 0.2, Style.STOP: 0.3, Style.STOP_AND_DASH: 0.1, Style.BRACKETS: 0.2, Style.LINE: 0.14,
@@ -76,7 +77,7 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
     chosen = _Chooser(counts, scores, sure, styles, pairs)
-    choice = chosen.choice(places)
+    choice = _without_guesses(chosen.choice(places), places, len(paragraphs))
     words = words_of_heading(paragraphs, min((index for index, _line in choice.accepted), default=None))
     words |= words_of_names({place.found.label for place in places if place.form.key in sure})
     names = {name for name, _style in sure}
@@ -109,7 +110,7 @@ class _Chooser:
             elif score >= PLAUSIBLE and place.line == 0 and place.found.style is Style.COLON:
                 refused.append(place)
         accepted |= _without_text(places, accepted)
-        return Choice(accepted, tuple(uncertain), tuple(refused) if accepted else ())
+        return Choice(accepted, tuple(uncertain), tuple(refused))
 
     def _score(self, place: Place, names: set[str]) -> float:
         form, style = place.form, place.found.style
@@ -140,6 +141,22 @@ class _Chooser:
     def _is_doubtful(self, form: Form) -> bool:
         bare_name = form.shape < 0.7  # neither office nor outlet nor capitals
         return self.counts[form.key] == 1 and bare_name and not form.generic
+
+
+def _without_guesses(choice: Choice, places: list[Place], paragraphs: int) -> Choice:
+    """The choice where labels are many or recur; where they are few, only what can't be anything else."""
+    refused = choice.refused
+    if not choice.accepted:
+        of_all = bool(refused) and len(refused) >= EACH_ONCE_SHARE * (paragraphs - refused[0].paragraph)
+        if len({place.form.key for place in refused}) < FEWEST_EACH_ONCE or not of_all:
+            return Choice({}, (), ())
+        return Choice({(place.paragraph, place.line): place.found for place in refused}, refused, ())
+    if len(choice.accepted) == 1:
+        only = next(place for place in places if (place.paragraph, place.line) in choice.accepted)
+        part = part_of(only.found.label)
+        if part in {Part.MODERATOR, Part.BYSTANDER, Part.ANSWERER} and not only.form.look[1]:
+            return Choice({}, (), (only,))  # "Anchor: what holds a ship"
+    return choice
 
 
 def _names_above(once_each: dict[Key, Place], counts: Counter[Key]) -> dict[Key, float]:
