@@ -19,6 +19,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "html": ("html_pages", "read_html"),
     "docx": ("word", "read_docx"),
     "pdf": ("pdf", "read_pdf"),
+    "pdf2xml": ("pdf_xml", "read_pdf_xml"),
     "srt": ("captions", "read_srt"),
     "vtt": ("captions", "read_vtt"),
     "csv": ("tables", "read_csv"),

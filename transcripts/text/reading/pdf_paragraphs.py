@@ -65,7 +65,7 @@ class _Setting:
         if (ended or short or before.text.endswith(DASHES)) and _is_labelled(line.text):
             return True
         if before.page != line.page or line.bottom > before.bottom:  # the next page or column
-            return ended and (short or self._is_indented(line))
+            return self._is_set_right(before) or (ended and (short or self._is_indented(line)))
         if before.bottom - line.bottom > GAP * self.distance or abs(before.height - line.height) > 0.5 * self.height:
             return True
         if self._is_indented(line):
@@ -80,6 +80,12 @@ class _Setting:
         word = len(line.text.split(maxsplit=1)[0]) + 1
         width = word * (line.right - line.left) / max(1, len(line.text))
         return before.right + width * FITS < end
+
+    def _is_set_right(self, line: Line) -> bool:
+        """Whether a line stands in the right half of its column, as a reference or a signature does."""
+        margin = self.lefts.get((line.page, line.column))
+        end = self.rights.get((line.page, line.column), line.right)
+        return margin is not None and line.left > (margin + end) / 2
 
     def _is_indented(self, line: Line) -> bool:
         margin = self.lefts.get((line.page, line.column))

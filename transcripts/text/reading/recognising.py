@@ -16,6 +16,7 @@ XML = re.compile(rb"<\?xml\b|<!DOCTYPE\s|<[A-Za-z_][\w.-]*:?[\w.-]*(?:\s|>|/>)")
 COMMENTS = re.compile(rb"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 AKOMA_NTOSO = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
 TEI = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus)\b")
+PDF_XML = re.compile(rb"<pdf2xml\b")
 VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|$)")
 TIME = rb"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 CUE = re.compile(rb"(?:^|\n)[ \t]*" + TIME + rb"[ \t]*-->[ \t]*" + TIME)
@@ -59,12 +60,14 @@ def _in_zip(data: bytes) -> str:
 
 
 def _markup(begins: bytes, opening: bytes, name: str) -> str:
-    """Akoma Ntoso, TEI or a web page; XML of another kind is refused."""
+    """Akoma Ntoso, TEI, what was made from a PDF, or a web page; XML of another kind is refused."""
     begins = COMMENTS.sub(b"", begins) if b"<!--" in opening else begins
     if AKOMA_NTOSO.search(begins):
         return "akn"
     if TEI.search(begins):
         return "tei"
+    if PDF_XML.search(begins):
+        return "pdf2xml"
     if HTML.search(begins) or name.casefold().endswith((".html", ".htm", ".xhtml")):
         return "html"
     if not XML.match(opening):
