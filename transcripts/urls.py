@@ -4,7 +4,22 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from transcripts.views import about, crawlers, data, events, home, outlets, people, revisions, search, series, turns
+from transcripts.views import (
+    about,
+    citations,
+    crawlers,
+    data,
+    embeds,
+    event_forms,
+    events,
+    home,
+    outlets,
+    people,
+    revisions,
+    search,
+    series,
+    turns,
+)
 
 
 class SlugConverter:
@@ -41,17 +56,22 @@ urlpatterns = [
     path("search.json", search.search_json, name="search-json"),
     path("events/", events.events, name="events"),
     path("events/<words:slug>/", events.event, name="event"),
-    path("events/<words:slug>.json", data.event_json, name="event-json"),
-    path("events/<words:slug>.txt", data.event_text, name="event-text"),
-    path("events/<words:slug>.csv", data.event_csv, name="event-csv"),
-    path("events/<words:slug>.akn.xml", data.event_akn, name="event-akn"),
-    path("events/<words:slug>.tei.xml", data.event_tei, name="event-tei"),
+    path("events/<words:slug>.json", event_forms.event_json, name="event-json"),
+    path("events/<words:slug>.txt", event_forms.event_text, name="event-text"),
+    path("events/<words:slug>.csv", event_forms.event_csv, name="event-csv"),
+    path("events/<words:slug>.akn.xml", event_forms.event_akn, name="event-akn"),
+    path("events/<words:slug>.tei.xml", event_forms.event_tei, name="event-tei"),
     path("events/<words:slug>/revisions/", revisions.history, name="revisions"),
     path("events/<words:slug>/revisions/<number:number>/", revisions.revision, name="revision"),
     path("events/<words:slug>/revisions/<number:old>..<number:new>/", revisions.difference, name="revision-difference"),
     path("t/<id:public_id>/", turns.turn, name="turn"),
     path("t/<id:public_id>.json", data.turn_json, name="turn-json"),
     path("t/<id:public_id>.txt", data.turn_text, name="turn-text"),
+    path("t/<id:public_id>.bib", citations.turn_bib, name="turn-bib"),
+    path("t/<id:public_id>.ris", citations.turn_ris, name="turn-ris"),
+    path("t/<id:public_id>.csl.json", citations.turn_csl, name="turn-csl"),
+    path("t/<id:public_id>/embed/", embeds.embed, name="turn-embed"),
+    path("oembed", embeds.oembed, name="oembed"),
     path("people/", people.people, name="people"),
     path("people/<words:slug>/", people.person, name="person"),
     path("outlets/", outlets.outlets, name="outlets"),

@@ -1,47 +1,23 @@
 // Copies a turn's address, its words with their source, or a citation. Without this the links simply lead there.
-const frame = () => document.querySelector(".transcript");
+import { copy, tell } from "./clipboard.js";
+import { attributed, chosen, linkTo } from "./quote.js";
+
+const frame = () => document.querySelector(".transcript, [data-origin]");
 const absolute = (link) => frame().dataset.origin + link.getAttribute("href");
 
-// What the reader has selected within the turn's words: only that is copied then, and the link marks it.
-function selected(turn) {
-  const selection = getSelection();
-  const within = turn.querySelector(".words")?.contains(selection.anchorNode) && turn.contains(selection.focusNode);
-  return within ? selection.toString().trim() : "";
-}
-
 const texts = {
-  link: absolute,
+  link: (link) => [absolute(link)],
   quote(link) {
     const turn = link.closest("[data-said-by]");
-    const { source } = link.closest("[data-source]").dataset;
-    const chosen = selected(turn);
-    const words = chosen || turn.querySelector(".words, .snippet").innerText.trim();
-    const address = absolute(link) + (chosen ? `?quote=${encodeURIComponent(chosen)}#quote` : "");
-    return `“${words}”\n— ${turn.dataset.saidBy}, ${source}\n${address}`;
+    const selected = chosen();
+    if (selected && selected.turn === turn) return [attributed(selected.quote, turn, linkTo(selected, frame().dataset.origin))];
+    return [attributed(turn.querySelector(".words, .snippet").innerText.trim(), turn, absolute(link))];
   },
-  citation: () => document.getElementById("citation").textContent,
+  citation(link) {
+    const entry = document.querySelector(link.getAttribute("href"));
+    return [entry.textContent, entry.innerHTML];
+  },
 };
-
-async function copy(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  // Plain http on a local network has no clipboard API.
-  const area = document.createElement("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  if (!copied) throw new Error("the browser refused to copy");
-}
-
-let timer;
-function tell(message) {
-  const notice = document.getElementById("notice");
-  notice.textContent = message;
-  notice.classList.add("told");
-  clearTimeout(timer);
-  timer = setTimeout(() => notice.classList.remove("told"), 2500);
-}
 
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("[data-copy]");
@@ -50,7 +26,7 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   const kind = link.dataset.copy;
   try {
-    await copy(texts[kind](link));
+    await copy(...texts[kind](link));
     tell(frame().dataset[`copied${kind[0].toUpperCase()}${kind.slice(1)}`]);
   } catch {
     location.assign(link.href);

@@ -118,7 +118,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, harbour):
 @pytest.mark.parametrize("times", [1, 40])
 def test_the_number_of_queries_does_not_grow_with_the_turns(client, publish, django_assert_max_num_queries, times):
     event = publish(turns=HARBOUR.turns * times)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get(event.get_absolute_url())
 
 

@@ -1,21 +1,21 @@
-"""Events and turns in forms other than pages."""
+"""Turns in forms other than pages."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event, Turn
-from transcripts.projection import transcript_of
 from transcripts.templatetags.transcript import attribution, full_title
-from transcripts.text.formats import akn, canonical, csv, json, tei
-from transcripts.text.transcript import Transcript
 from transcripts.views.addresses import absolute
-from transcripts.views.permalinks import of_event, of_turn
+from transcripts.views.citing import FORMS, citable
+from transcripts.views.exchanges import exchange_of, head_of
+from transcripts.views.permalinks import of_turn
+from transcripts.views.provenance import provenance_record
+from transcripts.views.sights import Sight, sight_of
 
 PLAIN = "text/plain; charset=utf-8"
-XML = "application/xml; charset=utf-8"
 READABLE = {"ensure_ascii": False, "indent": 2}
 
 
@@ -23,19 +23,48 @@ READABLE = {"ensure_ascii": False, "indent": 2}
 @conditional_page
 @of_turn("turn-json", "json")
 def turn_json(request: HttpRequest, turn: Turn) -> HttpResponse:
-    """The turn as data."""
-    return JsonResponse(turn_record(request, turn), json_dumps_params=READABLE)
+    """The turn as data: today's wording, or that of `?rev=N`."""
+    sight = sight_of(request, turn)
+    record = turn_record(request, turn) | _as_it_was(sight) | {"exchange": _exchange_record(request, turn)}
+    record["provenance"] = provenance_record(request, sight.provenance)
+    record["citations"] = {
+        name.removeprefix("turn-"): absolute(request, reverse(name, args=[turn.public_id])) for name, *_rest in FORMS
+    }
+    return sight.dated(JsonResponse(record, json_dumps_params=READABLE))
 
 
 @require_safe
 @conditional_page
 @of_turn("turn-text", "txt")
 def turn_text(request: HttpRequest, turn: Turn) -> HttpResponse:
-    """The words, who said them, where, and the permalink."""
+    """The words, who said them, where, the permalink, and where they are from."""
+    sight = sight_of(request, turn)
+    item = citable(request, turn, sight.provenance, sight.wording)
     event = turn.event
     source = ", ".join(filter(None, (full_title(event), event.date and event.date.isoformat())))
-    address = absolute(request, turn.get_absolute_url())
-    return HttpResponse(f"{turn.text}\n\n— {attribution(turn)}\n{source}\n{address}\n", content_type=PLAIN)
+    lines = [f"— {attribution(turn)}", source, item.address, sight.notice, *item.notes]
+    text = "\n".join([sight.words, "", *filter(None, lines), ""])
+    return sight.dated(HttpResponse(text, content_type=PLAIN))
+
+
+def _as_it_was(sight: Sight) -> dict[str, object]:
+    """What is another where the wording of a revision was asked for, and a sentence where it is not what it seems."""
+    shown: dict[str, object] = {"notice": sight.notice or None}
+    if sight.wording and sight.wording.turn:
+        then = sight.wording.turn
+        shown |= {"kind": str(then.kind), "label": then.label or None, "role": then.role or None}
+        shown |= {"paragraphs": list(then.paragraphs), "start": then.start}
+    return shown
+
+
+def _exchange_record(request: HttpRequest, turn: Turn) -> dict[str, object] | None:
+    """The exchange by its number, its address and those of its turns."""
+    exchange = exchange_of(turn)
+    head = head_of(exchange)
+    if head is None:
+        return None
+    turns = [absolute(request, other.get_absolute_url()) for other in exchange]
+    return {"number": turn.exchange.position, "url": absolute(request, head.get_absolute_url()), "turns": turns}
 
 
 def turn_record(request: HttpRequest, turn: Turn) -> dict[str, object]:
@@ -62,6 +91,9 @@ def event_record(request: HttpRequest, event: Event) -> dict[str, object]:
         "title": event.title,
         "subtitle": event.subtitle or None,
         "date": event.date.isoformat() if event.date else None,
+        "status": event.delivery_status or None,
+        "source": event.source_url or None,
+        "recording": event.media_url or None,
     }
 
 
@@ -69,51 +101,3 @@ def _named(request: HttpRequest, bearer) -> dict[str, str] | None:
     if bearer is None:
         return None
     return {"slug": bearer.slug, "name": bearer.name, "url": absolute(request, bearer.get_absolute_url())}
-
-
-@require_safe
-@conditional_page
-@of_event("json")
-def event_json(_request: HttpRequest, event: Event) -> HttpResponse:
-    """The whole transcript in the archive's own JSON."""
-    return HttpResponse(json.write(transcript_of(event)), content_type="application/json")
-
-
-@require_safe
-@conditional_page
-@of_event("txt")
-def event_text(_request: HttpRequest, event: Event) -> HttpResponse:
-    """The whole transcript in the light markup that can be read, edited and imported again."""
-    return HttpResponse(canonical.write(_valid(event)), content_type=PLAIN)
-
-
-@require_safe
-@conditional_page
-@of_event("txt")
-def event_akn(_request: HttpRequest, event: Event) -> HttpResponse:
-    """The whole transcript as an Akoma Ntoso debate."""
-    return HttpResponse(akn.write(_valid(event)), content_type=XML)
-
-
-@require_safe
-@conditional_page
-@of_event("txt")
-def event_tei(_request: HttpRequest, event: Event) -> HttpResponse:
-    """The whole transcript as TEI."""
-    return HttpResponse(tei.write(_valid(event)), content_type=XML)
-
-
-@require_safe
-@conditional_page
-@of_event("txt")
-def event_csv(_request: HttpRequest, event: Event) -> HttpResponse:
-    """One row a turn, for spreadsheets."""
-    return HttpResponse(csv.write(transcript_of(event)), content_type="text/csv; charset=utf-8")
-
-
-def _valid(event: Event) -> Transcript:
-    """The event as a transcript that every form can hold. Raises Http404 for rows that no parser would have made."""
-    transcript = transcript_of(event)
-    if not canonical.is_valid(transcript):
-        raise Http404(_("This event cannot be written in this form; its JSON has all of it."))
-    return transcript

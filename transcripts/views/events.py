@@ -14,9 +14,12 @@ from transcripts.models import Event
 from transcripts.templatetags.transcript import dated_title
 from transcripts.views import signposts
 from transcripts.views.addresses import absolute
+from transcripts.views.chronicle import corrected_turns, newest_of
 from transcripts.views.pages import page_of
 from transcripts.views.permalinks import of_event
+from transcripts.views.provenance import Provenance
 from transcripts.views.transcript import shown, turns_of
+from transcripts.views.validators import dated
 
 PAGE_SIZE = 50
 
@@ -45,10 +48,13 @@ def _of_year(public, chosen: str):
 def event(request: HttpRequest, event: Event) -> HttpResponse:
     """The whole transcript, each turn with its own anchor."""
     origin = absolute(request, "")
+    newest = newest_of(event)
     context = {
         "event": event,
-        "transcript": shown(turns_of(event), origin=origin),
+        "transcript": shown(turns_of(event), origin=origin, corrections=corrected_turns(event, newest)),
+        "provenance": Provenance(event, newest),
         "origin": origin,
         "event_source": dated_title(event),
     }
-    return signposts.of_event(request, render(request, "events/event.html", context), event)
+    response = dated(render(request, "events/event.html", context), event, [newest.created_at] if newest else [])
+    return signposts.of_event(request, response, event)

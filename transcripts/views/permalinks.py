@@ -25,7 +25,7 @@ def canonical_id(typed: str) -> str:
 
 
 def of_turn(name: str, form: str = "") -> Callable[[View], View]:
-    """Let a view of a turn get the `Turn`. `name` is its address's, for redirects; `form` is "json", "txt" or ""."""
+    """Let a view of a turn get the `Turn`. `name` is its address's, for redirects; `form` is one that `gone` knows."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -39,6 +39,18 @@ def of_turn(name: str, form: str = "") -> Callable[[View], View]:
         return answer
 
     return decorate
+
+
+def standing_turn(typed: str) -> Turn:
+    """The turn that this id names today, through every merge. Raises Http404 where none stands that readers may see."""
+    turn = _turn(canonical_id(typed))
+    seen = set()
+    while turn.state == Turn.State.MERGED and turn.pk not in seen:
+        seen.add(turn.pk)
+        turn = _turn(turn.merged_into.public_id)
+    if turn.state != Turn.State.CURRENT or not turn.event.is_public:
+        raise Http404(_("No turn has this address."))
+    return turn
 
 
 def _turn(public_id: str) -> Turn:

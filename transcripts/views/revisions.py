@@ -18,6 +18,7 @@ from transcripts.text.comparing import TurnChange, What, compare
 from transcripts.text.formats import json
 from transcripts.views import signposts
 from transcripts.views.permalinks import of_event
+from transcripts.views.validators import dated
 
 NAMES: dict[What, str | Promise] = {
     What.CHANGED: gettext_lazy("Changed"),
@@ -42,8 +43,9 @@ class Stretch:
 @of_event()
 def history(request: HttpRequest, event: Event) -> HttpResponse:
     """All revisions, newest first."""
-    revisions = event.revisions.defer("transcript").order_by("-number")
-    return render(request, "revisions/history.html", {"event": event, "revisions": revisions})
+    revisions = list(event.revisions.defer("transcript").order_by("-number"))
+    response = render(request, "revisions/history.html", {"event": event, "revisions": revisions})
+    return dated(response, event, (revision.created_at for revision in revisions))
 
 
 @require_safe
@@ -55,7 +57,7 @@ def revision(request: HttpRequest, event: Event, number: int) -> HttpResponse:
     newest = event.revisions.order_by("-number").values_list("number", flat=True).first()
     context = {"event": event, "revision": found, "transcript": json.parse(found.transcript), "newest": newest}
     found.event = event
-    response = render(request, "revisions/revision.html", context)
+    response = dated(render(request, "revisions/revision.html", context), event)
     return signposts.of_revision(request, response, found, newest=newest)
 
 
@@ -73,7 +75,7 @@ def difference(request: HttpRequest, event: Event, old: int, new: int) -> HttpRe
         "comparison": comparison,
         "stretches": tuple(_stretches(comparison.turns)),
     }
-    return render(request, "revisions/difference.html", context)
+    return dated(render(request, "revisions/difference.html", context), event)
 
 
 def _revisions(event: Event, *numbers: int) -> list[Revision]:

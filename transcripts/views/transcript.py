@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from string import Template
+from types import MappingProxyType
 
 from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
@@ -13,22 +14,25 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from transcripts.models import Event, Turn
+from transcripts.models import Event, Revision, Turn
 from transcripts.templatetags.transcript import attribution, capacity, linked_label, opening, prose, speaker_name
 from transcripts.text.transcript import TurnKind
+from transcripts.views.exchanges import head_of
 
 Address = Callable[[object], str]
 NOBODY = "00000000"
+NONE: Mapping[str, Revision] = MappingProxyType({})
 PARTS = {TurnKind.MODERATION: 1, TurnKind.QUESTION: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Turns that belong together: an exchange with its number, or what stands between exchanges, with None."""
+    """Turns that belong together: an exchange with its number and address, or what stands between, with None."""
 
     number: int | None
     asker: str
     opening: str
+    url: str
     turns: tuple[SafeString, ...]
 
     @property
@@ -63,16 +67,29 @@ def turns_of(event: Event) -> QuerySet[Turn]:
     return turns.annotate(exchange_number=F("exchange__position"))
 
 
-def shown(turns: Iterable[Turn], *, origin: str) -> ShownTranscript:
-    """What the event page shows of these turns, as `turns_of` gives them. `origin` begins the addresses on paper."""
+def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Revision] = NONE) -> ShownTranscript:
+    """What the event page shows of these turns, as `turns_of` gives them. `origin` begins the addresses on paper;
+    `corrections` are the revisions that touched a turn since it was first published, by the turn's id.
+    """
     turns = list(turns)
     address = _addresses()
-    passages = tuple(_passages(turns, _frame(address, origin)))
+    passages = tuple(_passages(turns, _frame(address, origin, _notes(turns, corrections))))
     speaking, moderating, asking = _participants(turns, address)
     return ShownTranscript(passages=passages, speaking=speaking, moderating=moderating, asking=asking)
 
 
-def _frame(address: Address, origin: str) -> Callable[[Turn], SafeString]:
+def _notes(turns: list[Turn], corrections: Mapping[str, Revision]) -> dict[str, str]:
+    """For each turn that was corrected, when, as a link to what changed."""
+    standing = (turn for turn in turns if turn.public_id in corrections)
+    return {turn.public_id: _note(turn, corrections[turn.public_id]) for turn in standing}
+
+
+def _note(turn: Turn, revision: Revision) -> str:
+    context = {"turn": turn, "revision": revision, "before": revision.number - 1}
+    return render_to_string("events/corrected.html", context)
+
+
+def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[[Turn], SafeString]:
     """A function from a turn to its HTML. The template engine runs once, not once a turn: it is the slow part."""
     fill = Template(render_to_string("events/turn.html")).substitute
     turn_address = reverse("turn", args=[NOBODY])
@@ -85,6 +102,7 @@ def _frame(address: Address, origin: str) -> Callable[[Turn], SafeString]:
             kind=turn.kind,
             url=turn_address.replace(NOBODY, turn.public_id),
             **heading(turn),
+            note=notes.get(turn.public_id, ""),
             words=prose(turn.text, f"t-{turn.public_id}-p"),
         )
         return mark_safe(filled)  # noqa: S308 - ids and kinds are of the database's own making, the rest is escaped
@@ -119,13 +137,15 @@ def _addresses() -> Address:
 
 
 def _passages(turns: list[Turn], html: Callable[[Turn], SafeString]) -> Iterator[Passage]:
+    turn_address = reverse("turn", args=[NOBODY])
     for exchange_id, together in groupby(turns, key=lambda turn: turn.exchange_id):
         members = list(together)
-        question = next((turn for turn in members if turn.kind == TurnKind.QUESTION), members[0])
+        question = head_of(members) or members[0]
         yield Passage(
             number=members[0].exchange_number,
             asker=attribution(question),
             opening=opening(question.text, 14) if exchange_id else "",
+            url=turn_address.replace(NOBODY, question.public_id),
             turns=tuple(html(turn) for turn in members),
         )
 

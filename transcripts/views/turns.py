@@ -1,4 +1,4 @@
-"""The page of one turn: its text, the exchange around it, and how to cite it."""
+"""The page of one turn: its text, the exchange around it, where it is from and how to cite it."""
 
 from __future__ import annotations
 
@@ -12,50 +12,46 @@ from transcripts.templatetags.transcript import dated_title, full_title
 from transcripts.text.transcript import TurnKind
 from transcripts.views import signposts
 from transcripts.views.addresses import absolute
-from transcripts.views.citing import citation
+from transcripts.views.citing import FORMS, citable, panel
+from transcripts.views.exchanges import around
 from transcripts.views.permalinks import of_turn
-from transcripts.views.wording import quoted_from, wording_at
+from transcripts.views.sights import sight_of
+from transcripts.views.validators import tagged
+from transcripts.views.wording import quote_in, quoted_from
 
 
 @require_safe
 @conditional_page
 @of_turn("turn")
 def turn(request: HttpRequest, turn: Turn) -> HttpResponse:
-    """The permalink of one turn."""
-    address = absolute(request, turn.get_absolute_url())
-    wording = wording_at(turn, request.GET.get("rev", ""))
-    words = (wording and wording.text) or turn.text
+    """The permalink of one turn, and of the exchange that it opens."""
+    sight = sight_of(request, turn)
+    surroundings = around(turn)
+    item = citable(request, turn, sight.provenance, sight.wording)
+    cite = panel(item, accessed=timezone.localdate())
     context = {
         "turn": turn,
         "event": turn.event,
         "event_title": full_title(turn.event),
-        "asked": request.GET.get("rev", ""),
-        "wording": wording,
-        "words": words,
-        "quoted": quoted_from(turn, words, request.GET.get("quote", "")),
+        "sight": sight,
+        "around": surroundings,
+        "quoted": quoted_from(turn, sight.words, quote_in(request), sight.revisions),
         "event_source": dated_title(turn.event),
         "origin": absolute(request, ""),
-        "citation": citation(turn, address, accessed=timezone.localdate()),
-        "linked": linked_facts(turn, address, absolute(request, turn.event.get_absolute_url())),
-        **_around(turn),
+        "item": item,
+        "cite": cite,
+        "citation_forms": FORMS,
+        "oembed_url": item.address,
+        "linked": linked_facts(turn, request),
     }
-    return signposts.of_turn(request, render(request, "turns/turn.html", context), turn)
+    response = tagged(render(request, "turns/turn.html", context), daily=cite, lasting=repr(item))
+    return signposts.of_turn(request, sight.dated(response), surroundings)
 
 
-def _around(turn: Turn) -> dict[str, object]:
-    """The other turns of its exchange, before and after it, and its neighbours in the event."""
-    current = Turn.objects.current().filter(event=turn.event_id).select_related("speaker", "affiliation")
-    exchange = list(current.filter(exchange=turn.exchange_id).in_order()) if turn.exchange_id else []
-    return {
-        "before": [other for other in exchange if other.position < turn.position],
-        "after": [other for other in exchange if other.position > turn.position],
-        "previous": current.filter(position__lt=turn.position).order_by("-position").first(),
-        "next": current.filter(position__gt=turn.position).order_by("position").first(),
-    }
-
-
-def linked_facts(turn: Turn, address: str, event_address: str) -> dict[str, object]:
+def linked_facts(turn: Turn, request: HttpRequest) -> dict[str, object]:
     """The turn as schema.org describes a quotation (https://schema.org/Quotation)."""
+    address = absolute(request, turn.get_absolute_url())
+    event_address = absolute(request, turn.event.get_absolute_url())
     facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Question" if turn.kind == TurnKind.QUESTION else "Quotation",
@@ -70,4 +66,6 @@ def linked_facts(turn: Turn, address: str, event_address: str) -> dict[str, obje
         facts["dateCreated"] = turn.event.date.isoformat()
     if turn.event.language:
         facts["inLanguage"] = turn.event.language
+    if turn.event.source_url:
+        facts["isBasedOn"] = turn.event.source_url
     return facts
