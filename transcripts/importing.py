@@ -16,7 +16,8 @@ from transcripts.models import Event, Series, SourceFile
 from transcripts.models.locks import hold
 from transcripts.models.slugs import free_slug
 from transcripts.projection import transcript_of
-from transcripts.publishing import CannotPublish, Received, add_event, correct_event, publish_event
+from transcripts.publishing import CannotPublish, Received, add_event, publish_event
+from transcripts.reimporting import import_changed
 from transcripts.text.parsing import parse_source
 from transcripts.text.transcript import ParseWarning, Transcript, UnreadableSource
 
@@ -74,7 +75,8 @@ def import_source(data: bytes, *, name: str, wishes: Wishes, by=None) -> Outcome
         transcript = parse_source(
             data, name=name, format=wishes.format, defaults=wishes.fields, max_bytes=settings.MAX_SOURCE_BYTES
         )
-        return replace(_store(transcript, data, name, wishes, by), warnings=transcript.warnings)
+        outcome = _store(transcript, data, name, wishes, by)
+        return replace(outcome, warnings=(*outcome.warnings, *transcript.warnings))
     except (UnreadableSource, CannotPublish) as error:
         return Outcome(name=name, status=Status.FAILED, error=str(error))
 
@@ -107,18 +109,20 @@ def _store(transcript: Transcript, data: bytes, name: str, wishes: Wishes, by) -
     # Of two who import the same event at once, the second finds what the first has made.
     hold("import")
     received = Received(data, name, mimetypes.guess_type(name)[0] or "text/plain")
-    event = earlier_version(transcript, name)
+    event, warnings = earlier_version(transcript, name), ()
     if event:
         _refuse_published(event, wishes)
-        status = _correct(event, transcript, received, by)
+        status, warnings = _correct(event, transcript, received, by)
     else:
         event = add_event(transcript, received=received, series=_series(wishes.series), by=by)
         status = Status.CREATED
     if wishes.publish and event.state == Event.State.DRAFT:
         publish_event(event, by=by)
+    # Editors may have added turns to it, and taken out others.
+    turns = event.turns.current().count() if status is not Status.CREATED else len(transcript.turns)
     if wishes.dry_run:
         transaction.set_rollback(True)
-    return Outcome(name=name, status=status, turns=len(transcript.turns), event=event)
+    return Outcome(name=name, status=status, turns=turns, event=event, warnings=warnings)
 
 
 def _refuse_published(event: Event, wishes: Wishes) -> None:
@@ -127,10 +131,11 @@ def _refuse_published(event: Event, wishes: Wishes) -> None:
         raise CannotPublish(message)
 
 
-def _correct(event: Event, transcript: Transcript, received: Received, by) -> Status:
+def _correct(event: Event, transcript: Transcript, received: Received, by) -> tuple[Status, tuple[ParseWarning, ...]]:
     before = transcript_of(event)
-    correct_event(event, transcript, received=received, by=by, note=f"{received.name} was imported again, changed")
-    return Status.UNCHANGED if transcript_of(event) == before else Status.UPDATED
+    note = f"{received.name} was imported again, changed"
+    warnings = import_changed(event, transcript, received=received, by=by, note=note)
+    return Status.UNCHANGED if transcript_of(event) == before else Status.UPDATED, warnings
 
 
 def earlier_version(transcript: Transcript, name: str) -> Event | None:

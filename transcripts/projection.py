@@ -94,8 +94,8 @@ def plan_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, st
     return Plan(rows, old, len(current), replace(found, removed=tuple(gone), merged=theirs), rightful)
 
 
-def write_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, str] | None = None) -> None:
-    """Make the event's current turns these, in this order. Call it inside a transaction.
+def write_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Make the event's current turns these, in this order, and return their ids. Call it inside a transaction.
 
     Rows are matched by `decide`, which says what `merged` is; those that are gone stay as removed or merged, so that
     their address can say so. Turns are written in batches, never one by one.
@@ -111,6 +111,7 @@ def write_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, s
     Turn.objects.bulk_update(kept, FIELDS, batch_size=200)
     Turn.objects.bulk_create(made, batch_size=200)
     _lead_on(plan, rows)
+    return tuple(row.public_id for row in rows)
 
 
 def _departed(event: Event, current: Sequence[Turn], turns: Sequence[text.Turn]) -> list[Turn]:

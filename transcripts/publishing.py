@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from transcripts.models import Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
+from transcripts.models import AsImported, Event, Organization, OutboxEntry, Person, Revision, Series, SourceFile
 from transcripts.models.lengths import too_long
 from transcripts.models.locks import hold
 from transcripts.models.revisions import chained_sha256
@@ -61,8 +61,10 @@ def add_event(
     hold("event")  # until it is stored, nobody else may take the slug
     event.slug = free_slug(Event.objects.all(), words, fallback="event")
     event.save()
-    write_turns(event, transcript.turns)
+    ids = write_turns(event, transcript.turns)
     _keep(event, received, by)
+    if received:
+        remember_import(event, transcript.with_ids(ids))
     return event
 
 
@@ -88,6 +90,11 @@ def correct_event(
     write_turns(event, transcript.turns, merged)
     _keep(event, received, by)
     return record_change(event, before, by=by, note=note)
+
+
+def remember_import(event: Event, transcript: Transcript) -> None:
+    """What a source was read as, with ids, for the day when it comes changed. Call it in the import's transaction."""
+    AsImported.objects.update_or_create(event=event, defaults={"transcript": json.write(transcript)})
 
 
 def record_change(event: Event, before: Transcript, *, by=None, note: str = "") -> Revision | None:

@@ -90,13 +90,15 @@ def _saved(
         reason = refusal(form.cleaned_data, earlier, intent, may_publish=may_publish(request))
         if reason:
             raise ValidationError(reason)
-        event, added = save(form.cleaned_data, transcript, earlier, intent, by=request.user)
+        event, added, warnings = save(form.cleaned_data, transcript, earlier, intent, by=request.user)
     tell_index(request)
     if added:
         pages.log_addition(request, event, [{"added": {}}])
     else:
         pages.log_change(request, event, _("Corrected by a new version of the text."))
     messages.success(request, saved_message(event))
+    for warning in warnings:
+        messages.warning(request, warning.message)
     return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
 
 

@@ -225,6 +225,7 @@ def _page(pages: ModelAdmin, request: HttpRequest, event: Event, work: Work) -> 
         "put_together": work.rewritten and work.meeting is not None,
         "rewritten": work.rewritten,
         "in_box": True,
+        "open_all": "pairing" in request.GET,
     }
     return TemplateResponse(request, ANSWER if request.htmx else PAGE, context)
 

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from transcripts.admin.submission import Submission
 from transcripts.importing import known_event
 from transcripts.models import Event, SourceFile
-from transcripts.publishing import add_event, correct_event, publish_event
-from transcripts.text.transcript import Transcript
+from transcripts.publishing import add_event, publish_event
+from transcripts.reimporting import import_changed
+from transcripts.text.transcript import ParseWarning, Transcript
 
 
 class Intent(StrEnum):
@@ -71,9 +72,13 @@ def _version_refusal(given: Mapping[str, Any], earlier: Event | None, intent: In
 
 def save(
     given: Mapping[str, Any], transcript: Transcript, earlier: Event | None, intent: Intent, *, by
-) -> tuple[Event, bool]:
-    """The event and whether it is new. Call it inside a transaction, after `refusal`. Raises CannotPublish."""
+) -> tuple[Event, bool, tuple[ParseWarning, ...]]:
+    """The event, whether it is new, and what is uncertain of its correction. Raises CannotPublish.
+
+    Call it inside a transaction, after `refusal`.
+    """
     submission: Submission = given["submission"]
+    warnings: tuple[ParseWarning, ...] = ()
     added = earlier is None or given["version"] != "correct"
     if added:
         event = add_event(transcript, received=submission.source, series=given["series"], by=by)
@@ -81,11 +86,11 @@ def save(
         event = earlier
         event.series = given["series"] or event.series
         note = _("Corrected by %(name)s") % {"name": submission.source.name}
-        correct_event(event, transcript, received=submission.source, by=by, note=note)
+        warnings = import_changed(event, transcript, received=submission.source, by=by, note=note)
     _keep_original(event, submission, by)
     if intent.publishes and event.state != Event.State.PUBLISHED:
         publish_event(event, at=given["publish_at"] if intent is Intent.EMBARGO else None, by=by)
-    return event, added
+    return event, added, warnings
 
 
 def _keep_original(event: Event, submission: Submission, by) -> None:

@@ -13,10 +13,11 @@ from transcripts.models.people import (
     PersonClue,
 )
 from transcripts.models.revisions import Revision
-from transcripts.models.sources import SourceFile
+from transcripts.models.sources import AsImported, SourceFile
 from transcripts.models.turns import Exchange, Turn
 
 __all__ = [
+    "AsImported",
     "Event",
     "Exchange",
     "ImportJob",

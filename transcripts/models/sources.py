@@ -79,3 +79,21 @@ class SourceFile(models.Model):
         """The bytes. Raises FileNotFoundError when the uploads have lost them."""
         with self.content.open("rb") as file:
             return file.read()
+
+
+class AsImported(models.Model):
+    """What the event's newest source was read as, with the ids that its turns got: what a changed source is compared
+    with, so that editors' corrections since are not taken for differences of the source.
+
+    `transcript` is the JSON of `transcripts.text.formats.json`. Apart from the event, of which many are read at once.
+    """
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, primary_key=True, related_name="as_imported")
+    transcript = models.TextField()
+
+    class Meta:
+        verbose_name = _("transcript as imported")
+        verbose_name_plural = _("transcripts as imported")
+
+    def __str__(self) -> str:
+        return str(self.event)

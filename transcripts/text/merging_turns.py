@@ -229,5 +229,7 @@ def _name(key: Key, base: Turn | None) -> str:
 
 
 def _id(base: Turn | None, theirs: Turn | None, mine: Turn | None) -> str:
-    ids = (turn.id for turn in (base, theirs, mine) if turn and turn.id)
-    return next(ids, "")
+    """The id that one of the two has given it anew, else the one that it had."""
+    old = base.id if base else ""
+    ids = (turn.id for turn in (theirs, mine) if turn and turn.id not in ("", old))
+    return next(ids, old)
