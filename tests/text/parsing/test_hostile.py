@@ -73,6 +73,10 @@ LABELS = [
     "中：",
     "Aa (Aa) ",
     "Aa (",
+    "[Aa] A",
+    "A\t",
+    "Aa. – ",
+    "【A】",
     "@question ",
 ]
 PHRASES = [

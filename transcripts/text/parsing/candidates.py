@@ -29,7 +29,7 @@ CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
 TIME_BEHIND = re.compile(rf"\s*[\[(]({TIME})[\])](?=\s|$)")
-SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|[-–—•*>]\s{1,3}(?=\S))?")
+SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|[-–—•*>]\s{1,3}(?=\S)|\*\*(?=\w)(?!.*\*\*))?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
 FINDERS = (in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
 DOUBTED = (with_colon, with_stop_and_dash)

@@ -14,6 +14,9 @@ from transcripts.text.words import WORDS
 
 MARKED = re.compile(r"(?:\*{1,3}|_{1,3})([^*_]{1,160})(?:\*{1,3}|_{1,3})")
 GAP = re.compile(r"([A-Z]{1,4}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
+TABBED = re.compile(r"([^\W\d_][^\t:.?!]{1,60}?)\t+(?=\S)")
+CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"
+OUTLET_BEFORE_NAME = re.compile(rf"\[[^\[\]]{{1,80}}\] {CAPITALISED}(?: {CAPITALISED}){{0,3}}:")
 NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’\-]"
@@ -88,7 +91,8 @@ def _first_outside(head: str, marks: str) -> int:
 def with_gap(head: str) -> Found | None:
     found = GAP.match(head)
     if not found:
-        return None
+        tabbed = TABBED.match(head)
+        return (tabbed[1].strip(), Style.GAP, tabbed.end()) if tabbed else None
     label, gap = found[1], found[0][len(found[1]) :]
     initials = len(label) > 1 and "." not in label and gap != "\u00a0"  # "AB", and neither "A" nor "DR."
     return (label, Style.GAP, found.end()) if initials or part_of(label) is not Part.NAMED else None
@@ -120,6 +124,8 @@ def in_brackets(head: str) -> Found | None:
     """ "[Moderator]: …", "【大臣】…"; what was done or not heard stands in brackets too, and is none."""
     found = BRACKETED.match(head)
     label = (found[1] or found[2] or found[3]).strip() if found else ""
+    if OUTLET_BEFORE_NAME.match(head):
+        return None
     if not found or not label or label[0].islower() or label.casefold().startswith(DONE):
         return None
     return label, Style.COLON if found[4] else Style.BRACKETS, found.end()
