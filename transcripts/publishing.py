@@ -109,19 +109,31 @@ def record_change(event: Event, before: Transcript, *, by=None, note: str = "") 
 
 @transaction.atomic
 def publish_event(event: Event, *, at: datetime | None = None, by=None, note: str = "") -> Revision:
-    """Let readers see the event: now, or from a time to come. Raises CannotPublish when it has no turns."""
+    """Let readers see the event: now, or from a time to come. Raises CannotPublish when it has no turns.
+
+    One that was withdrawn and comes again keeps the time since when readers have known it.
+    """
     if not event.turns.current().exists():
         raise CannotPublish("There is nothing to publish: the event has no turns. Add a transcript first.")
+    at = at or _known_since(event) or timezone.now()
     event.state = Event.State.PUBLISHED
-    event.published_at = at or timezone.now()
+    event.published_at = at
     event.withdrawn_reason = ""
     event.save()
     return _revise(event, by=by, note=note)
 
 
+def _known_since(event: Event) -> datetime | None:
+    withdrawn = event.state == Event.State.WITHDRAWN and event.published_at
+    return event.published_at if withdrawn and event.published_at <= timezone.now() else None
+
+
 @transaction.atomic
 def restore_revision(revision: Revision, *, by=None) -> Revision | None:
-    """Say again what the event said then, as a new revision; None where it still does. Turns have their old ids."""
+    """Say again what the event said then, as a new revision; turns have their old ids.
+
+    None where it still says so, and where it is withdrawn: then its next publication makes the revision.
+    """
     transcript = json.parse(revision.transcript)
     return correct_event(revision.event, transcript, by=by, note=f"Revision {revision.number} restored")
 

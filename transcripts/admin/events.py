@@ -21,6 +21,7 @@ from transcripts.admin.correcting import correct
 from transcripts.admin.filters import StateFilter
 from transcripts.admin.names import names
 from transcripts.admin.permissions import may_change, may_publish, need
+from transcripts.admin.restoring import restore
 from transcripts.admin.sides import side_by_side
 from transcripts.admin.sources import download
 from transcripts.models import Event
@@ -93,7 +94,7 @@ class EventAdmin(admin.ModelAdmin):
             page(self.sides_view, "<path:object_id>/sides/", "sides"),
             page(require_POST(self.publish_view), "<path:object_id>/publish/", "publish"),
             page(self.withdraw_view, "<path:object_id>/withdraw/", "withdraw"),
-            page(require_POST(self.restore_view), "<path:object_id>/restore/<int:number>/", "restore"),
+            page(self.restore_view, "<path:object_id>/restore/<int:number>/", "restore"),
             page(self.source_view, "<path:object_id>/sources/<int:source_id>/", "source"),
             *super().get_urls(),
         ]
@@ -119,7 +120,7 @@ class EventAdmin(admin.ModelAdmin):
         return stating.withdraw(self, request, [event], back=back, confirmed=request.method == "POST")
 
     def restore_view(self, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
-        return stating.restore(self, request, self._event(request, object_id), number)
+        return restore(self, request, self._event(request, object_id), number)
 
     def source_view(self, request: HttpRequest, object_id: str, source_id: int) -> HttpResponse:
         need(request.user.has_perm("transcripts.view_sourcefile"))

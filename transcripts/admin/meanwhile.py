@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from transcripts.models import Event
-from transcripts.text.comparing import FieldChange, Piece, TurnChange, What, compare, pieces
+from transcripts.text.comparing import Comparison, FieldChange, Piece, TurnChange, What, compare, pieces
 from transcripts.text.formats import json
 from transcripts.text.merging_turns import Merged, Side, TurnConflict, merge
 from transcripts.text.transcript import Transcript
@@ -112,11 +112,16 @@ def meet(event: Event, base: Transcript, theirs: Transcript, mine: Transcript, d
         theirs=theirs,
         merged=merged,
         fields=changed.fields,
-        turns=tuple((NAMES[change.what], change) for change in changed.turns if change.what is not What.SAME),
+        turns=named_changes(changed),
         choices=tuple(_choice(conflict, said) for conflict in merged.turns),
         said=said,
         last=_last_change(event),
     )
+
+
+def named_changes(changed: Comparison) -> tuple[tuple[Any, TurnChange], ...]:
+    """The turns that are not what they were, each with the name of what became of it."""
+    return tuple((NAMES[change.what], change) for change in changed.turns if change.what is not What.SAME)
 
 
 def _choice(conflict: TurnConflict, said: Mapping[str, Side]) -> Choice:

@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from transcripts.admin.indexed import tell_index
 from transcripts.admin.permissions import may_publish, need
 from transcripts.admin.saving import embargo_refusal, saved_message
 from transcripts.models import Event
-from transcripts.publishing import CannotPublish, publish_event, restore_revision, withdraw_event
+from transcripts.publishing import CannotPublish, publish_event, withdraw_event
 
 WITHDRAW_PAGE = "admin/transcripts/event/withdraw.html"
 
@@ -55,21 +54,6 @@ def publish(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpRespon
 def _public_already(event: Event) -> str:
     """Publishing again would forget since when readers have seen it."""
     return _("It is published already.") if event.is_public else ""
-
-
-def restore(pages: ModelAdmin, request: HttpRequest, event: Event, number: int) -> HttpResponse:
-    """Say again what an earlier revision said, as a new one."""
-    need(may_publish(request))
-    revision = get_object_or_404(event.revisions, number=number)
-    restored = restore_revision(revision, by=request.user)
-    if restored is None:
-        messages.info(request, _("The event says what revision %d said: there is nothing to restore.") % number)
-    else:
-        tell_index(request)
-        pages.log_change(request, event, _("Revision %d restored.") % number)
-        facts = {"old": number, "new": restored.number}
-        messages.success(request, _("Revision %(old)d is restored, as revision %(new)d.") % facts)
-    return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
 
 
 def publish_all(pages: ModelAdmin, request: HttpRequest, events: Iterable[Event]) -> None:
@@ -111,7 +95,7 @@ def withdraw(pages: ModelAdmin, request: HttpRequest, events: list[Event], *, ba
         return TemplateResponse(request, WITHDRAW_PAGE, context)
     for event in events:
         withdraw_event(event, reason=form.cleaned_data["reason"])
-        pages.log_change(request, event, _("Withdrawn."))
+        pages.log_change(request, event, _("Withdrawn: %s") % form.cleaned_data["reason"])
     tell_index(request)
     message = ngettext("%d event is withdrawn.", "%d events are withdrawn.", len(events))
     messages.success(request, message % len(events))
