@@ -132,3 +132,8 @@ def test_more_lines_than_a_sitting_holds_are_refused(lines):
 @pytest.mark.parametrize("hostile", [b"- ", b"(", b"\\[", b"<s>", b"A B ", b"Page 1 "])
 def test_a_hostile_line_takes_no_long(hostile):
     assert read(b"Q: Why?\n\n" + hostile * 700_000).paragraphs
+
+
+def test_zeros_in_a_text_do_not_make_it_utf_16():
+    with pytest.raises(UnreadableSource, match="binary"):
+        read(b"Q: Why?\0\n\nMS. BRILL: So.\n\n" * 40)

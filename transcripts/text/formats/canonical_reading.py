@@ -17,8 +17,10 @@ from transcripts.text.formats.canonical_grammar import (
     with_inferred_people,
 )
 from transcripts.text.formats.canonical_signs import Signs, read_signs
+from transcripts.text.reading.limits import MOST_PIECES, refuse_many
 from transcripts.text.transcript import NEW, EventKind, ParseWarning, Transcript, Turn, TurnKind, UnreadableSource
 
+MOST_LINES = MOST_PIECES * 2  # a turn has one, and a blank one behind it
 FIELD = re.compile(r"([A-Z][a-z]{2,9}):(?:[ \t]+(.*))?$")
 SIGN = re.compile(rf"^@(?:(?:{'|'.join(TurnKind)})\b)?[ :]", re.MULTILINE)
 
@@ -41,8 +43,9 @@ def is_canonical(text: str) -> bool:
 
 
 def parse(text: str) -> Transcript:
-    """The transcript. Raises UnreadableSource when there is no turn in it; all else that is wrong is a warning."""
+    """The transcript. UnreadableSource where it has no turn or too many lines; else what is wrong is a warning."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    refuse_many(len(lines), "lines", MOST_LINES)
     warnings: list[ParseWarning] = []
     fields, begins = _heading(lines, warnings)
     drafts = list(_drafts(lines, begins, warnings))

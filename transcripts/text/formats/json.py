@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from transcripts.text.reading.limits import refuse_many
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
 
 Record = dict[str, Any]
@@ -98,8 +99,13 @@ def write(transcript: Transcript) -> str:
 
 
 def parse(text: str) -> Transcript:
-    """The transcript in JSON that `write` made. Raises ValueError or KeyError on anything else."""
-    return from_record(json.loads(text))
+    """The transcript in JSON that `write` made. Raises ValueError or KeyError on anything else.
+
+    Raises UnreadableSource for more turns than any sitting has.
+    """
+    record = json.loads(text)
+    refuse_many(len(record["turns"]), "turns")
+    return from_record(record)
 
 
 def parse_turn(text: str, public_id: str) -> Turn | None:

@@ -93,7 +93,8 @@ def _is_salutation(line: str) -> bool:
 
 
 def _is_preface(line: str) -> bool:
-    return any(_begins(line.casefold(), words) for words in WORDS.prefaces)
+    lowered = line.casefold()
+    return any(_begins(lowered, words) for words in WORDS.prefaces)
 
 
 def _begins(text: str, words: str) -> bool:

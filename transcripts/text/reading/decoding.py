@@ -19,6 +19,7 @@ BYTE_ORDER_MARKS = (
 )
 SAMPLE = 65536
 FEWEST_ZEROS = 4
+MOST_BLOCKS = 6
 WESTERN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
 HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 BINARY = "This is not text but a binary file. Save the transcript as plain text and try again."
@@ -73,10 +74,14 @@ def _without_mark(data: bytes) -> tuple[str, tuple[ParseWarning, ...]]:
     if more < FEWEST_ZEROS or more * 40 < min(len(data), SAMPLE) or fewer * 20 > more:
         raise UnreadableSource(BINARY)
     encoding = "utf-16-be" if halves[0] > halves[1] else "utf-16-le"
-    basic = [character for character in data[:SAMPLE].decode(encoding, "replace") if character.isascii()]
-    if more * 5 < min(len(data), SAMPLE) and sum(map(str.isalpha, basic)) * 2 > len(basic):
+    if more * 5 < min(len(data), SAMPLE) and not _is_of_one_script(data[:SAMPLE].decode(encoding, "replace")):
         raise UnreadableSource(BINARY)
     return _strictly(data, encoding), (_guess_warning(encoding),)
+
+
+def _is_of_one_script(text: str) -> bool:
+    """Whether the characters stand in few blocks of 256, as those of all scripts do but for the largest."""
+    return len({ord(character) >> 8 for character in text}) <= MOST_BLOCKS
 
 
 def _guess_warning(encoding: str) -> ParseWarning:
