@@ -129,3 +129,20 @@ def test_a_page_that_cannot_be_read_is_refused(page, words):
 def test_pictures_saved_into_a_page_do_not_count():
     picture = f'<img src="data:image/png;base64,{"iVBOR" * 2_500_000}">'
     assert _texts(f"<html><body>{picture}<p>{LONG}</p></body></html>") == [LONG.strip()]
+
+
+TAIL = """<p><strong>MEDIA CONTACT:</strong> Harbour press office, 555 0100</p><p>Subjects: piers; tides.</p>
+<h2>More from the harbour</h2><ul><li><a href="/a">Statement on the tides of May</a></li></ul>
+<p><a href="/p">Speech on lamps</a></p><p>© 2011 Harbour Board. All rights reserved.</p>"""
+
+
+def test_what_a_page_puts_behind_its_text_is_left_out_and_said():
+    said = f"<p>Q: Is it <a href='/x'>open</a>?</p><p>MS. BRILL: {LONG}</p><p>MS. BRILL: So.</p>"
+    document = read(f"<html><body><div>{said}{TAIL}</div></body></html>".encode())
+    assert document.paragraphs[-1].text == "MS. BRILL: So."
+    assert "MEDIA CONTACT" in document.warnings[0].message
+
+
+def test_a_heading_at_the_end_and_links_within_stay():
+    page = f"<html><body><p>{LONG}</p><p><a href='/x'>The pier</a></p><p>{LONG}</p><h2>Thank you</h2></body></html>"
+    assert _texts(page)[-3:] == ["The pier", LONG.strip(), "Thank you"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -15,6 +16,7 @@ from transcripts.text.reading.html_furniture import content_of, without_furnitur
 from transcripts.text.reading.html_heads import split_publication
 from transcripts.text.reading.html_limits import refuse_huge, without_pictures
 from transcripts.text.reading.html_metadata import page_metadata
+from transcripts.text.reading.html_tails import split_tail
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -38,12 +40,13 @@ def read_html(data: bytes) -> Document:
     head, inside, after = _parts(list(blocks(body)), content, metadata.get("title", ""))
     head, published = split_publication(head)
     metadata |= {"published": metadata.get("published") or published}
-    paragraphs = numbered(block.paragraph for block in (*head, *inside))
+    said, tail = split_tail(inside)
+    paragraphs = numbered(block.paragraph for block in (*head, *said))
     if not paragraphs:
         raise UnreadableSource(
             "This page holds no text; perhaps a script puts it there. Copy the text from your browser and paste it."
         )
-    return Document(paragraphs, metadata, (*warnings, *_left_out(after)))
+    return Document(paragraphs, metadata, (*warnings, *_tail(tail), *_left_out(after)))
 
 
 def _declared(data: bytes) -> str:
@@ -83,6 +86,16 @@ def _parts(found: list[Block], content: Any, title: str) -> tuple[list[Block], l
     if len(head) > MOST_HEAD_BLOCKS or any(len(block.text) > LONGEST_HEAD for block in head):
         head = []
     return head, found[first : last + 1], found[last + 1 :]
+
+
+def _tail(tail: Sequence[Block]) -> list[ParseWarning]:
+    if not tail:
+        return []
+    message = (
+        f"{len(tail)} lines below the transcript, from “{tail[0].text[:60]}” on, were taken for a part of the web page "
+        "and left out. If one was said, add it."
+    )
+    return [ParseWarning(0, "left-out", message)]
 
 
 def _left_out(after: list[Block]) -> list[ParseWarning]:
