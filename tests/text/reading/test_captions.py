@@ -108,3 +108,16 @@ def test_hostile_lines_take_no_long(hostile):
 def test_more_lines_in_one_caption_than_a_day_holds_are_refused():
     with pytest.raises(UnreadableSource, match="lines of captions"):
         read(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"- x\n" * 120_000)
+
+
+@pytest.mark.parametrize(
+    "head", ["WEBVTT - On the pier\nDate: 2011-03-03", "WEBVTT\n\nNOTE\nTitle: On the pier\nDate: 3 March 2011"]
+)
+def test_what_captions_say_of_themselves_is_believed(head):
+    transcript = parse_source(f"{head}\n\n00:01.000 --> 00:02.000\n<v Ada Brill>Date: none\n".encode())
+    assert (transcript.title, str(transcript.date)) == ("On the pier", "2011-03-03")
+
+
+def test_captions_under_the_name_of_the_other_kind_are_read():
+    data = _cues("- Who paid?\n- You did.", "- Who?\n- You.", comma=",").encode()
+    assert [turn.text for turn in parse_source(data, "pier.vtt").turns] == ["Who paid?", "You did.", "Who?", "You."]

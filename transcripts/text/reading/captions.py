@@ -22,7 +22,11 @@ from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 TIMING = re.compile(r"^([ \t]*[\d:]+)[,.](\d{1,3}[ \t]*-->[ \t]*[\d:]+)[,.](\d{1,3})", re.MULTILINE)
 MOST_CAPTIONS = 60_000  # a day of them
-LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2})", re.MULTILINE)
+LONGEST_HEAD = 5000
+FIELD = re.compile(
+    r"^(?:NOTE[ \t]+)?(Language|Title|Date|Venue|Source):[ \t]*(\S[^\n]{0,300})$", re.MULTILINE | re.IGNORECASE
+)
+TITLE = re.compile(r"WEBVTT[ \t]+(?:-[ \t]+)?(\S[^\n]{0,300})")
 VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^<>]{1,200})>")
 # Tags of WebVTT and SubRip, and the braces of SubStation; what else stands in angle brackets was said.
 TAG = re.compile(
@@ -33,7 +37,7 @@ TAG = re.compile(
 def read_vtt(data: bytes) -> Document:
     """The turns of WebVTT captions, or paragraphs with times where no speaker is marked. Raises UnreadableSource."""
     text, warnings = decode_text(data)
-    return _document(text, warnings)
+    return _document(TIMING.sub(r"\1.\2.\3", text), warnings)
 
 
 def read_srt(data: bytes) -> Document:
@@ -48,11 +52,20 @@ def _document(text: str, warnings: tuple[ParseWarning, ...]) -> Document:
     cues = without_repetition(shown)
     if not cues:
         raise UnreadableSource("These captions hold no text, or are cut off at their beginning. Fetch the file again.")
-    found = LANGUAGE.search(text[:2000])
-    metadata = {"language": found[1].casefold()} if found else {}
+    metadata = _stated(text)
     if is_voiced(cues):
         return Document((), metadata, warnings, numbered_turns(turns_of(cues)))
     return Document(numbered(group(cues)), metadata, warnings)
+
+
+def _stated(text: str) -> dict[str, str]:
+    """What the file says of itself before its first caption: behind WEBVTT, in its header, or in a note."""
+    head = text[:LONGEST_HEAD].partition("-->")[0]
+    stated = {found[1].casefold(): found[2].strip() for found in FIELD.finditer(head)}
+    title = TITLE.match(head)
+    if title and "title" not in stated:
+        stated["title"] = title[1].strip()
+    return stated
 
 
 def _cues(text: str) -> Iterator[Cue]:

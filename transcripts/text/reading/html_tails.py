@@ -12,7 +12,8 @@ LONGEST = 300
 LINKED = 0.8  # share of the text that is links
 # How such lines begin, in the languages of the archive; what was said stands behind a label and begins otherwise.
 BEGINNINGS = (
-    "share this", "share on", "share:", "tags:", "tagged:", "subjects:", "subject:", "topics:", "keywords:", "related:", "related links", "related articles", "related content", "related news",
+    "share this", "share on", "share:", "tags:", "tagged:", "subjects:", "subject:", "topics:", "keywords:", "related:",
+    "related links", "related articles", "related content", "related news",
     "media contact", "media enquiries", "media inquiries", "press contact", "contact:", "you may also", "read more",
     "see also", "previous:", "next:", "previous post", "next post", "sign up", "subscribe", "follow us", "back to top",
     "print this", "print page", "©", "(c) ", "copyright", "all rights reserved", "filed under", "last updated",
