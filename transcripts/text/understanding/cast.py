@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from transcripts.text.understanding.names import bare, squeeze
 
 ARTICLES = frozenset({"the", "el", "la", "le", "l'", "der", "die"})
+SEVERAL = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten")
+JOINED = re.compile(r"(.+?) (and|&|und|et|y|e|och|og|en) (.+)", re.IGNORECASE)
+DOUBLED = frozenset({"y", "e"})  # which join the two surnames of one person as well
 # Bounds that no real event comes near; they keep hostile text from taking quadratic time.
 MOST_NAMESAKES = 50
 MOST_OFFICES = 200
@@ -61,17 +65,45 @@ class Cast:
         if not alike:
             sharing = {id(member): member for key in keys for member in self._by_word.get(key, ())[:MOST_NAMESAKES]}
             alike = [member for member in sharing.values() if keys <= member.keys or member.keys <= keys]
+            alike = alike or [member for member in sharing.values() if is_shortened(name, member.name)]
         return alike[0] if len(alike) == 1 else None
+
+    def by_initials(self, label: str) -> Member | None:
+        """The only one whose name has these initials: "OM" for Otto Menk."""
+        alike = [member for member in self.members if initials(member.name) == label.casefold()]
+        return alike[0] if len(alike) == 1 else None
+
+    def are_several(self, name: str) -> bool:
+        """Whether a label names two who speak at once: "Ada Brill and Otto Menk"."""
+        both = JOINED.fullmatch(name)
+        if not both:
+            return False
+        whole = both[2] not in DOUBLED and " " in both[1] and " " in both[3]
+        return whole or bool(self.by_name(both[1]) and self.by_name(both[3]))
 
     def by_role(self, role: str) -> Member | None:
         """The only one with that office: the same words, else one phrase within the other, else its initials."""
         key = office_key(role)
         held = self._by_role.get(key)
         if held is None and len(self._by_role) <= MOST_OFFICES:
-            alike = [other for other in self._by_role if key and (key in other or other in key)]
+            alike = [other for other in self._by_role if key and _is_within(key, other)]
             held = [member for other in alike for member in self._by_role[other]]
             held = held or [m for m in self.members if any(squeeze(role) == initials(office) for office in m.roles)]
         return held[0] if held and len({id(member) for member in held}) == 1 else None
+
+
+def is_shortened(name: str, full: str) -> bool:
+    """Whether it is the full name with an initial for the first name: "J. Lind", "Johanna Lind"."""
+    short, whole = name.split(), full.split()
+    if len(short) < 2 or len(whole) < 2 or len(bare(short[0])) != 1:
+        return False
+    return bare(short[-1]) == bare(whole[-1]) and bare(whole[0]).startswith(bare(short[0]))
+
+
+def _is_within(key: str, other: str) -> bool:
+    """Whether one office is a part of the other, and not another of several: "official" and "official two"."""
+    shorter, longer = sorted((key, other), key=len)
+    return shorter in longer and not SEVERAL.fullmatch(longer.replace(shorter, "", 1))
 
 
 def office_key(role: str) -> str:

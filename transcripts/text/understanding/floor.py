@@ -10,7 +10,8 @@ from transcripts.text.words import WORDS
 
 OPENING = 300
 CLOSING = 200
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+# Letters of scripts that have capitals: where there are none, nothing tells a name from a word.
+CAPITAL = "[" + "".join(letter for letter in map(chr, range(0x590)) if letter.isupper()) + "]"
 NAME = rf"{CAPITAL}[\w'’.-]{{1,20}}(?: {CAPITAL}[\w'’-]{{0,20}}\.?){{0,3}}"
 WORD_OF_OUTLET = rf"(?:{CAPITAL}|\d)[\w&'’-]{{0,24}}"
 

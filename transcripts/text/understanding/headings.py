@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transcripts.text.understanding.floor import NAME
 from transcripts.text.understanding.labels import Reading, read_label
 from transcripts.text.understanding.names import bare, has_office, is_name
 from transcripts.text.words import WORDS
 
 LONGEST = 1000
 INSIDE = frozenset({"of", "the", "for", "de", "la", "del", "von", "van"})
+BEHIND_NAME = re.compile(rf"({NAME}), ([a-zà-ÿ][^,;:|()–—.]*)")
+BEFORE_NAME = re.compile(rf"\b([a-zà-ÿ][\w-]{{2,30}}) ({NAME})")
 TOKEN = re.compile(r"[^\s|;:/()\[\]]+|[|;:/()\[\]]")
 
 
@@ -26,9 +30,22 @@ class Heading:
     @property
     def people(self) -> tuple[Reading, ...]:
         """Those named in title and subtitle, with their offices, then the creators; whose event it is comes first."""
-        named = [person for text in (self.title, self.subtitle) for person in _named_in(text[:LONGEST])]
+        texts = (self.title[:LONGEST], self.subtitle[:LONGEST])
+        named = [(False, person) for text in texts for person in _with_lower_case_offices(text)]
+        named += [person for text in texts for person in _named_in(text)]
         listed = [Reading(name=name) for name in self.creators if name]
         return tuple(person for _first, person in sorted(named, key=lambda pair: not pair[0])) + tuple(listed)
+
+
+def _with_lower_case_offices(text: str) -> Iterator[Reading]:
+    """ "a Lola Ferrer, ministra de Puertos" and "de la portavoz Lola Ferrer": in most languages offices are words."""
+    for found in BEHIND_NAME.finditer(text):
+        office = found[2].split()
+        if bare(office[0]) in WORDS.offices:
+            yield Reading(name=found[1], role=found[2].strip())
+    for found in BEFORE_NAME.finditer(text):
+        if bare(found[1]) in WORDS.offices:
+            yield Reading(name=found[2], role=found[1])
 
 
 def _named_in(text: str) -> list[tuple[bool, Reading]]:

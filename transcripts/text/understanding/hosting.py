@@ -98,7 +98,7 @@ def _mark_own_answers(turns: list[Turn], kinds: list[TurnKind]) -> None:
     for index in range(1, len(turns)):
         asked = kinds[index - 1] is TurnKind.QUESTION and asks(turns[index - 1])
         left = index + 1 == len(turns) or kinds[index + 1] is TurnKind.QUESTION
-        if kinds[index] is TurnKind.MODERATION and turns[index].role and asked and left:
+        if kinds[index] is TurnKind.MODERATION and turns[index].speaker and asked and left:
             kinds[index] = TurnKind.MODERATION if gives_floor(turns[index].text) else TurnKind.ANSWER
 
 

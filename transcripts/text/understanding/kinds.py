@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transcripts.text.transcript import EventKind, Turn, TurnKind
-from transcripts.text.understanding.floor import given_floor
+from transcripts.text.understanding.floor import given_floor, gives_floor
 from transcripts.text.understanding.headings import Heading
 from transcripts.text.understanding.hosting import mark_hosting
 from transcripts.text.understanding.labels import Part, read_label
-from transcripts.text.understanding.names import squeeze
+from transcripts.text.understanding.names import bare, squeeze
 from transcripts.text.understanding.remarks import asks, mark_closing, mark_late_openings, mark_statements
 from transcripts.text.understanding.voices import PASSING, SHORT, identity
 from transcripts.text.words import WORDS
@@ -23,6 +23,7 @@ from transcripts.text.words import WORDS
 OFFICER_ANSWERS, HOST_ANSWERS, LEADS = 0.3, 0.25, 0.5  # shares of one's turns
 TERSE = 0.5  # share of a host's turns that are short
 FEWEST_ALTERNATIONS = 6
+MOST_OF_CHAIR = 4  # words of "The Deputy Speaker"
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
 
@@ -65,7 +66,7 @@ def _part(turn: Turn, heading: Heading, *, outlet_printed: bool) -> Part:
 def _voices(turns: list[Turn], parts: list[Part]) -> dict[str, Voice]:
     voices: dict[str, Voice] = {}
     asked = False
-    for turn, part, after in zip(turns, parts, [*parts[1:], Part.NAMED], strict=True):
+    for turn, part, after in zip(turns, parts, [*parts[1:], Part.VOICE], strict=True):
         voice = voices.setdefault(identity(turn), Voice())
         voice.leads += after in {Part.ASKER, Part.MODERATOR}
         voice.turns += 1
@@ -174,12 +175,26 @@ def _without_questions(turns: list[Turn], parts: list[Part], heading: Heading) -
     hosting, speaking = both if talk else (TurnKind.MODERATION, TurnKind.REMARKS)
     moderating = {Part.MODERATOR, Part.BYSTANDER}
     several = len({identity(turn) for turn in turns}) > 1
+    debate = heading.kind == EventKind.DEBATE
+    in_chair = {identity(turn) for turn in turns if debate and _presides(turn, turns[0])}
     return [
         hosting
-        if part in moderating or (host and identity(turn) == host) or (several and _gives_the_floor(turn.role))
+        if part in moderating
+        or (host and identity(turn) == host)
+        or identity(turn) in in_chair
+        or (several and _gives_the_floor(turn.role))
         else speaking
         for turn, part in zip(turns, parts, strict=True)
     ]
+
+
+def _presides(turn: Turn, first: Turn) -> bool:
+    """Whether a speaker of a debate is in its chair: who opens, an office without a name, a deputy of it."""
+    words = [bare(word) for word in turn.role.split()]
+    if len(words) > MOST_OF_CHAIR or not WORDS.presiding & set(words):
+        return False
+    deputy = any(word.startswith("vice") or word == "deputy" for word in words)
+    return deputy or not read_label(turn.label).name or identity(turn) == identity(first)
 
 
 def _is_talk(turns: list[Turn], heading: Heading) -> bool:
@@ -191,12 +206,33 @@ def _is_talk(turns: list[Turn], heading: Heading) -> bool:
 
 
 def _host(turns: list[Turn], parts: list[Part], heading: Heading) -> str:
-    """Who leads a debate or an interview without being called a moderator: the first to speak, who asks more."""
-    if Part.MODERATOR in parts or len(turns) <= FEWEST_ALTERNATIONS or not turns[0].label:
+    """Who leads a debate or an interview without being called a moderator, or gives the floor to all the others."""
+    if Part.MODERATOR in parts or not turns[0].label:
         return ""
+    if heading.kind == EventKind.INTERVIEW:
+        return _interviewer(turns, parts, heading)
     voices = _voices(turns, parts)
     first = identity(turns[0])
     others = [voice for key, voice in voices.items() if key != first]
+    theirs = [turn for turn in turns if identity(turn) == first]
+    if others and len(theirs) > 1 and sum(gives_floor(turn.paragraphs[-1]) for turn in theirs) * 2 >= len(theirs):
+        return first
     asking = voices[first].questions / voices[first].turns
     leads = all(asking > voice.questions / voice.turns for voice in others)
-    return first if others and (leads or heading.kind == EventKind.INTERVIEW) else ""
+    return first if others and leads and len(turns) > FEWEST_ALTERNATIONS else ""
+
+
+def _interviewer(turns: list[Turn], parts: list[Part], heading: Heading) -> str:
+    """Of the two who talk, the one whom the heading does not name; else the one who asks more."""
+    voices = {key: voice for key, voice in _voices(turns, parts).items() if key}
+    talking = [key for key in voices if any(identity(turn) == key and turn.speaker for turn in turns)]
+    guests = {squeeze(person.name) for person in heading.people}
+    unnamed = [key for key in talking if key not in guests]
+    if len(talking) == 2 and len(unnamed) == 1:
+        return unnamed[0]
+    shares = {key: voices[key].questions / voices[key].turns for key in talking}
+    most = max(shares.values(), default=0.0)
+    asking = [key for key, share in shares.items() if share == most]
+    if len(talking) > 1 and len(asking) == 1:
+        return asking[0]
+    return identity(turns[0]) if len(talking) > 1 and len(turns) > FEWEST_ALTERNATIONS else ""

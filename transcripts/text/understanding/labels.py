@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from transcripts.text.understanding.names import bare, has_office, is_name, is_office, squeeze, without_honorifics
-from transcripts.text.words import WORDS
+from transcripts.text.understanding.names import (
+    NOBILIARY,
+    bare,
+    has_office,
+    is_name,
+    is_office,
+    squeeze,
+    without_honorifics,
+)
+from transcripts.text.words import OUTLETS, WORDS
 
 
 class Part(StrEnum):
@@ -28,10 +36,24 @@ PARTS = (
     (WORDS.voices, Part.VOICE),
 )
 SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # no "A p"
-NUMBERED = re.compile(r"(\D*?)\s*#?\d{1,3}$")
-BRACKETED = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]?\s*$")
+NUMBERED = re.compile(r"(\D*?)[\s_-]*#?\d{1,3}$")
+BRACKETED = re.compile(r"([^()\[\]（）［］]+(?:[(\[][^()\[\]]*[)\]])?)\s*[(\[（［]([^()\[\]（）［］]*)[)\]）］]?\s*$")
 DASHED = re.compile(r"\s+[-–—]\s+")
-LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links))))
+# What links a name with an outlet is never part of a name, as "de" and "von" are.
+LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links - NOBILIARY))))
+# "MR.PESICKA", as if the title were part of the name
+GLUED = re.compile(r"\b((?:mr|mrs|ms|dr|prof|sr|sra|sen|gov|gen|rep|amb)\.)(?=[^\W\d_ª])", re.IGNORECASE)
+# "Question from Pavel Dorn, Coast Radio", "Q - Mira Falk, Harbour News"
+ASKED_BY = re.compile(
+    r"(?:{})(?:\s+(?:from|by|de|von|di)|\s*[-–—])\s+(.+)".format("|".join(map(re.escape, sorted(WORDS.askers)))),
+    re.IGNORECASE,
+)
+OUTLET_AHEAD = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]\s*([^()\[\]（）［］]+)")
+NUMBER = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+JOURNALIST_BEHIND = re.compile(r"(?:(.+?)[\s　]+)?(.*?)(?:記者|记者)$")
+MEDIA = WORDS.media - {"post", "press", "daily", "weekly", "herald"}  # which people are called too
+HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
+MOST_IN_PARTY = 6  # letters of a party's short name
 PARTICLES_OF_OFFICES = WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}
 STOPPERS = frozenset({"of", "for", "from", "at", "in", "on", "to", "&", "and", "y", "et", "und"})
 
@@ -49,9 +71,20 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read_label(label: str) -> Reading:
     """What the label says by itself, without the rest of the document. Never raises."""
-    text = " ".join(label.replace("*", " ").split())
+    text = GLUED.sub(r"\1 ", " ".join(label.replace("*", " ").split()))
+    asked, ahead = ASKED_BY.fullmatch(text), OUTLET_AHEAD.fullmatch(text)
+    if asked:
+        return replace(read_label(asked[1]), part=Part.ASKER)
+    if ahead:
+        return replace(read_label(ahead[2]), affiliation=ahead[1])
     head, bracket = _split_bracket(text)
     part = part_of(head)
+    journalist = JOURNALIST_BEHIND.match(head) if part is Part.NAMED else None
+    if journalist:
+        outlet, name = journalist[1] or journalist[2], journalist[2] if journalist[1] else ""
+        return Reading(Part.ASKER, name=name, affiliation=outlet)
+    if part is Part.NAMED and is_outlets(head) and not bracket:
+        return Reading(Part.ASKER, affiliation=head)
     if part is Part.NAMED:
         return _with_bracket(_named(head), bracket, head)
     role = head if part in {Part.MODERATOR, Part.BYSTANDER} else ""
@@ -65,6 +98,8 @@ def part_of(label: str) -> Part:
     numbered = NUMBERED.match(key)
     keys = {key, numbered[1].strip()} if numbered else {key}
     named = next((part for words, part in PARTS if keys & words), Part.NAMED)
+    if numbered and named is Part.BYSTANDER:
+        return Part.VOICE  # "SPEAKER_01" is somebody whom a machine told apart, in whatever part
     return SPACED.get(squeeze(key), Part.NAMED) if named is Part.NAMED else named
 
 
@@ -74,9 +109,22 @@ def _split_bracket(text: str) -> tuple[str, str]:
     if not found or not found[1].strip():
         return text, ""
     inside = found[2].strip()
-    told = bare(inside)
-    how = told.startswith(tuple(WORDS.reactions | WORDS.inaudible)) or not any(c.isalpha() for c in inside)
-    return found[1].strip(), "" if how else inside
+    told = bare(inside).replace("’", "'")
+    how = told.startswith(HOW) or not any(c.isalpha() for c in inside)
+    # Of "Pavel Dorn (Quayside) (NP)" the last says for whom, the first from where.
+    return found[1].partition("(")[0].partition("[")[0].strip(), "" if how else inside
+
+
+def is_outlets(label: str) -> bool:
+    """Whether a label without brackets is that of an outlet: "AFP", "Coast Radio", "The Pier Post"."""
+    words = label.split() or [""]
+    if "," in label:
+        return False
+    whole = label.removeprefix("The ").removeprefix("the ")
+    if whole in OUTLETS:
+        return True
+    said = {bare(word) for word in words} if len(words) > 1 else set()
+    return bool(said & MEDIA) or ((bare(words[0]) == "the" and bool(said & WORDS.media)) and not has_office(label))
 
 
 def _identified(reading: Reading, bracket: str) -> Reading:
@@ -90,7 +138,7 @@ def _identified(reading: Reading, bracket: str) -> Reading:
 def _with_bracket(reading: Reading, bracket: str, head: str) -> Reading:
     if not bracket:
         return reading
-    if reading.role and not reading.name and bare(bracket.split(maxsplit=1)[0]) in WORDS.honorifics:
+    if reading.role and not reading.name and _names_holder(bracket):
         return replace(reading, name=" ".join(without_honorifics(bracket.split())))
     if ", " in head and bracket.isupper() and " " not in bracket:
         # "Ana Solís, Director General of the Water Board (AGUA)": the short name of what the office belongs to
@@ -99,6 +147,13 @@ def _with_bracket(reading: Reading, bracket: str, head: str) -> Reading:
     if has_office(bracket) and not reading.role:
         return replace(reading, role=bracket)
     return replace(reading, affiliation=bracket)
+
+
+def _names_holder(bracket: str) -> bool:
+    """Whether the bracket behind an office says whose it is: "(Mr Hale)", "(Ada Brill)"."""
+    tokens = bracket.split()
+    named = 1 < len(tokens) <= 4 and is_name(tokens) and not is_outlets(bracket)
+    return (named and not has_office(bracket)) or bare(tokens[0]) in WORDS.honorifics
 
 
 def _named(text: str) -> Reading:
@@ -140,6 +195,8 @@ def _office_and_name(text: str) -> Reading:
     if not offices:
         return _without_office(tokens)
     end = _end_of_office(tokens, offices[-1] + 1)
+    if tokens[end:] and all(bare(token) in NUMBER or token.lstrip("#").isdigit() for token in tokens[end:]):
+        return Reading(role=text)  # "OFFICIAL TWO" is another than "OFFICIAL ONE"
     name = _until_stopper(without_honorifics(tokens[end:]) if tokens[end:] else [])
     if is_name(name):
         return Reading(name=" ".join(name), role=" ".join(tokens[:end]))
@@ -156,7 +213,7 @@ def _without_office(tokens: list[str]) -> Reading:
 def _end_of_office(tokens: list[str], index: int) -> int:
     """Where an office ends: behind "of State", and for an unknown "of …" two words before the end."""
     rest = tokens[index:]
-    if not rest or bare(rest[0]) not in PARTICLES_OF_OFFICES:
+    if not rest or bare(rest[0]) not in PARTICLES_OF_OFFICES or _begins_name(rest[0], tokens):
         return index
     lowered = " ".join(bare(token) for token in rest)
     tails = [tail for tail in WORDS.office_tails if lowered == tail or lowered.startswith(tail + " ")]
@@ -166,6 +223,11 @@ def _end_of_office(tokens: list[str], index: int) -> int:
         return len(tokens)
     words = [token for token in rest if bare(token) not in WORDS.particles]
     return len(tokens) - 2 if len(words) > 2 else len(tokens)  # a first name and a surname
+
+
+def _begins_name(token: str, tokens: list[str]) -> bool:
+    """Whether "De" in "Minister De Wit" is part of a name: it has a capital where not everything has."""
+    return token[0].isupper() and bare(token) in NOBILIARY and not " ".join(tokens).isupper()
 
 
 def _until_stopper(tokens: list[str]) -> list[str]:

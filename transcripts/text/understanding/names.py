@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 NO_LETTERS = re.compile(r"[\W_]+")
 PART_OF_NAME = re.compile(r"[^\W\d_]+")
 SCANNED = 200_000
+INITIALS = 3  # letters at most of a label that may be somebody's initials: "OM"
 SUFFIXES = frozenset({"mp", "mhr", "mep", "jr", "sr", "qc", "kc", "phd", "md", "obe", "cbe", "mla", "ii", "iii", "ret"})
 BEFORE_NAMES = WORDS.honorifics | {"the"}
 BEFORE_OFFICES = WORDS.offices | {"the"}
@@ -25,6 +26,12 @@ NO_FIRST_NAMES = (
     | WORDS.interjections
     | {"administration", "when", "former", "acting"}
 )
+# Between the words of a name, and before an outlet as well: "de la Cruz", "de Radio Ribera"
+NOBILIARY = frozenset({
+    "de", "del", "della", "dei", "da", "do", "dos", "das", "di", "du", "des", "von", "vom", "van", "zu", "av", "af",
+    "y", "e",
+})  # fmt: skip
+ARTICLES = frozenset({"the", "la", "el", "los", "las", "o", "a", "os", "as", "le", "der", "die", "den", "il", "lo"})
 ADDRESSED = 5  # times that a first name counts behind "Dr.": others may be a verb or a hashtag
 DEPUTIES = ("sub", "pro", "co-", "ex-")  # "subsecretaria", "procónsul", "co-chair", "ex-minister"
 LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}
@@ -70,12 +77,18 @@ def is_name(tokens: list[str]) -> bool:
 def without_honorifics(tokens: list[str]) -> list[str]:
     """The words of a name without "Mr." before it or "MP" behind it."""
     start = 0
-    while start < len(tokens) - 1 and bare(tokens[start]) in BEFORE_NAMES:
+    while start < len(tokens) - 1 and _is_before_name(tokens, start):
         start += 1
     end = len(tokens)
     while end > start + 1 and squeeze(tokens[end - 1]) in SUFFIXES:
         end -= 1
     return tokens[start:end]
+
+
+def _is_before_name(tokens: list[str], index: int) -> bool:
+    """Whether that word is a title, or the article of one: "La señora Ferrer"."""
+    word, after = bare(tokens[index]), bare(tokens[index + 1])
+    return word in BEFORE_NAMES or (word in ARTICLES and after in WORDS.honorifics and index + 2 < len(tokens))
 
 
 class Spellings:
@@ -106,6 +119,8 @@ class Spellings:
     def cased(self, name: str) -> str:
         """The name in upper and lower case when it is printed in capitals, else as it is."""
         if not is_capitals(name):
+            return name
+        if len(name) <= INITIALS and bare(name) not in self._cased:
             return name
         return " ".join(self._cased.get(bare(token)) or _capitalised(token) for token in name.split())
 

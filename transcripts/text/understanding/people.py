@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from transcripts.text.transcript import Turn, TurnKind
+from transcripts.text.transcript import EventKind, Turn, TurnKind
 from transcripts.text.understanding.askers import Floor, Known, words_that_call_nobody
-from transcripts.text.understanding.cast import Cast, Member, office_key
+from transcripts.text.understanding.cast import JOINED, Cast, Member, office_key
 from transcripts.text.understanding.floor import introduced, presented
 from transcripts.text.understanding.headings import Heading
-from transcripts.text.understanding.labels import Part, Reading, read_label
-from transcripts.text.understanding.names import Spellings, squeeze
+from transcripts.text.understanding.labels import MOST_IN_PARTY, Part, Reading, read_label
+from transcripts.text.understanding.names import INITIALS, Spellings, squeeze
 from transcripts.text.words import WORDS
 
 MOST_PRESENTED = 30  # people whose outlets are looked for in the text
@@ -21,12 +21,23 @@ MOST_PRESENTED = 30  # people whose outlets are looked for in the text
 def name_speakers(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none."""
     cast, principal = _cast(turns, heading)
-    return tuple(_named_turns(turns, cast, principal))
+    spoken = _spoken_labels(turns)
+    readings = [_read(spoken[squeeze(turn.label)], heading) for turn in turns]
+    return tuple(_named_turns(turns, readings, cast, principal))
+
+
+def _read(label: str, heading: Heading) -> Reading:
+    """The label understood; short capitals in brackets are a party in a debate, even those of an office elsewhere."""
+    reading = read_label(label)
+    short = reading.role.isupper() and reading.role.isalpha() and len(reading.role) <= MOST_IN_PARTY
+    if heading.kind == EventKind.DEBATE and reading.name and short and label.rstrip().endswith(f"({reading.role})"):
+        return replace(reading, role="", affiliation=reading.role)
+    return reading
 
 
 def _cast(turns: tuple[Turn, ...], heading: Heading) -> tuple[Cast, Member | None]:
     people = heading.people
-    readings = [read_label(label) for label in dict.fromkeys(turn.label for turn in turns)]
+    readings = [_read(label, heading) for label in dict.fromkeys(turn.label for turn in turns)]
     names = [reading.name for reading in (*people, *readings) if reading.name]
     spellings = Spellings(names, (heading.title, heading.subtitle, *(text for t in turns for text in t.paragraphs)))
     cast = Cast()
@@ -34,9 +45,10 @@ def _cast(turns: tuple[Turn, ...], heading: Heading) -> tuple[Cast, Member | Non
     for person in people:
         member = cast.add(spellings.cased(person.name), person.role)
         principal = principal or member
-    # Full names first, so that a surname alone finds them wherever it stands.
-    for reading in sorted(readings, key=lambda reading: -len(reading.name.split())):
-        if reading.name:
+    # Full names first, so that a surname alone finds them wherever it stands; two at once are nobody new.
+    readings.sort(key=lambda reading: (bool(JOINED.search(reading.name)), -len(reading.name.split())))
+    for reading in readings:
+        if reading.name and not cast.are_several(reading.name) and not _by_initials(reading, cast):
             cast.add(_full(reading.name, cast, spellings), reading.role, reading.affiliation)
     for member in cast.members:
         if len(member.name.split()) == 1:
@@ -58,15 +70,21 @@ def _give_outlets(cast: Cast, turns: tuple[Turn, ...]) -> None:
         member.affiliation = next(filter(None, (presented(member.name, text) for text in texts)), "")
 
 
+def _by_initials(reading: Reading, cast: Cast) -> Member | None:
+    """Who is meant by a label of two or three capitals."""
+    name = reading.name
+    return cast.by_initials(name) if name.isupper() and name.isalpha() and 1 < len(name) <= INITIALS else None
+
+
 def _full(name: str, cast: Cast, spellings: Spellings) -> str:
     cased = spellings.cased(name)
     member = cast.by_name(cased)
     return member.name if member and len(member.name) > len(cased) else cased
 
 
-def _named_turns(turns: tuple[Turn, ...], cast: Cast, principal: Member | None) -> Iterator[Turn]:
-    spoken = _spoken_labels(turns)
-    readings = [read_label(spoken[squeeze(turn.label)]) for turn in turns]
+def _named_turns(
+    turns: tuple[Turn, ...], readings: list[Reading], cast: Cast, principal: Member | None
+) -> Iterator[Turn]:
     asking = [reading.part is Part.ASKER and not reading.name for reading in readings]
     unnamed = any(asking)
     floor, known = Floor(_calls_nobody(cast, readings, turns)), Known()
@@ -113,8 +131,10 @@ def _named(turn: Turn, reading: Reading, cast: Cast, principal: Member | None) -
 
 
 def _member(turn: Turn, reading: Reading, cast: Cast, principal: Member | None) -> Member | None:
+    if reading.name and cast.are_several(reading.name):
+        return Member(reading.name)
     if reading.name:
-        return cast.by_name(reading.name) or cast.add(reading.name)
+        return _by_initials(reading, cast) or cast.by_name(reading.name) or cast.add(reading.name)
     if reading.part is Part.ANSWERER or not turn.label:
         return principal
     if reading.part is not Part.NAMED:

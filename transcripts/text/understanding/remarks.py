@@ -67,4 +67,5 @@ def _closes(turns: list[Turn], index: int, kinds: list[TurnKind], *, over: bool)
     if len(text) <= SHORT and thanks(text) and (over or before is TurnKind.QUESTION):
         return True
     another = before is TurnKind.ANSWER and identity(turns[index]) != identity(turns[index - 1])
-    return index == len(turns) - 1 and another and identity(turns[index]) == identity(turns[0])
+    last = index == len(turns) - 1 and len(text) > PASSING
+    return last and another and identity(turns[index]) == identity(turns[0])

@@ -24,6 +24,13 @@ GERMAN = Vocabulary(
     office_tails=frozenset({"des auswärtigen", "des innern", "der finanzen", "der verteidigung"}),
     office_starts=frozenset({"ehemaliger", "ehemalige", "stellvertretender", "stellvertretende"}),
     moderating_offices=frozenset({"sprecher", "sprecherin", "moderator", "moderatorin", "regierungssprecher"}),
+    presiding=frozenset({
+        "präsident", "präsidentin", "vizepräsident", "vizepräsidentin", "vorsitzender", "vorsitzende",
+        "alterspräsident",
+    }),
+    manners=frozenset({
+        "übersetzt", "übersetzung", "dolmetscher", "per video", "zugeschaltet", "fortsetzung", "auf englisch",
+    }),
     honorifics=frozenset({"herr", "frau", "dr", "prof", "sts", "stsin", "bk", "bk'in"}),
     particles=frozenset({"der", "die", "das", "vom", "im", "am", "beim"}),
     no_labels=frozenset({

@@ -20,7 +20,9 @@ ENGLISH = Vocabulary(
     }),
     bystanders=frozenset({
         "interpreter", "the interpreter", "translator", "participant", "participants", "aide", "staff", "staffer",
-        "unidentified speaker", "unknown speaker", "unidentified", "speaker", "crowd", "voice of interpreter",
+        "unidentified speaker", "unknown speaker", "unidentified male", "unidentified female", "unidentified man",
+        "unidentified woman", "male speaker", "female speaker", "male", "female", "man", "woman", "off-camera",
+        "off camera", "unidentified", "speaker", "crowd", "voice of interpreter",
     }),
     voices=frozenset({
         "voice-over", "voiceover", "voice over", "narrator", "video", "male voice", "female voice", "voice", "voices",
@@ -38,7 +40,8 @@ ENGLISH = Vocabulary(
         "economist", "scientist", "meteorologist", "inspector", "superintendent", "sergeant", "lieutenant", "major",
         "marshal", "archbishop", "bishop", "warden", "keeper", "provost", "dean", "rector", "counsellor",
         "councillor", "undersecretary", "under-secretary", "auditor", "ombudsman", "engineer", "curator", "pm",
-        "foreman", "steward", "convener", "convenor", "delegate", "negotiator", "congressman", "congresswoman",
+        "foreman", "steward", "master", "convener", "convenor", "delegate", "negotiator", "congressman",
+        "congresswoman",
     }),
     surnames=frozenset({
         "king", "queen", "prince", "princess", "pope", "judge", "justice", "major", "marshal", "archbishop",
@@ -57,6 +60,17 @@ ENGLISH = Vocabulary(
     moderating_offices=frozenset({
         "spokesperson", "spokesman", "spokeswoman", "moderator", "host", "press officer", "press secretary",
         "press chief", "chair", "facilitator", "spokespeople", "head of press", "media officer",
+    }),
+    presiding=frozenset({
+        "president", "vice-president", "speaker", "chair", "chairman", "chairwoman", "chairperson", "deputy speaker",
+        "moderator",
+    }),
+    manners=frozenset({
+        "voice of interpreter", "through interpreter", "through an interpreter", "via interpreter", "by interpreter",
+        "interpretation", "as interpreted", "interpreted", "cont'd", "contd", "cont", "continuing", "continued",
+        "resuming", "from the floor", "on screen", "off mic", "off-mic", "off camera", "by video", "via video", "video",
+        "by phone", "by telephone", "via phone", "via telephone", "via videoconference", "via zoom", "remote",
+        "remotely", "virtual", "in english", "in french", "in german", "in spanish", "translated", "translation",
     }),
     honorifics=frozenset({
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "rt", "the hon", "gen",

@@ -29,6 +29,12 @@ SPANISH = Vocabulary(
     }),
     office_starts=frozenset({"subdirector", "encargado", "encargada", "exsecretario"}),
     moderating_offices=frozenset({"portavoz", "vocero", "vocera", "moderador", "moderadora"}),
+    presiding=frozenset({
+        "presidente", "presidenta", "vicepresidente", "vicepresidenta",
+    }),
+    manners=frozenset({
+        "por intérprete", "interviene por", "interpretación", "traducción", "por video", "vía", "continúa",
+    }),
     honorifics=frozenset({"sr", "sra", "srta", "dra", "don", "doña", "lic", "ing", "señor", "señora"}),
     particles=frozenset({"a", "al", "con"}),
     no_labels=frozenset({

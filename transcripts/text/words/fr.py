@@ -26,6 +26,12 @@ FRENCH = Vocabulary(
     }),
     office_starts=frozenset({"ancien", "ancienne"}),
     moderating_offices=frozenset({"porte-parole", "modérateur", "modératrice"}),
+    presiding=frozenset({
+        "président", "présidente", "vice-président", "vice-présidente",
+    }),
+    manners=frozenset({
+        "par interprète", "interprétation", "traduction", "suite", "hors micro", "par téléphone", "en visioconférence",
+    }),
     honorifics=frozenset({"m", "mme", "mlle", "me", "monsieur", "madame"}),
     particles=frozenset({"l'", "à", "d’", "l’"}),
     no_labels=frozenset({

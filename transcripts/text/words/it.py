@@ -25,6 +25,12 @@ ITALIAN = Vocabulary(
         "del consiglio", "della repubblica", "degli esteri", "dell'interno", "della difesa", "dell'economia",
     }),
     moderating_offices=frozenset({"portavoce", "moderatore", "moderatrice"}),
+    presiding=frozenset({
+        "presidente", "vicepresidente",
+    }),
+    manners=frozenset({
+        "tramite interprete", "traduzione", "in collegamento",
+    }),
     honorifics=frozenset({"sig", "sig.ra", "dott", "dott.ssa", "avv", "on", "ing", "signor", "signora"}),
     particles=frozenset({"dell'", "dei", "degli", "delle", "dello", "nel", "d'"}),
     no_labels=frozenset({
@@ -47,7 +53,8 @@ ITALIAN = Vocabulary(
     },
     event_kinds={
         "conferenza stampa": "press conference", "punto stampa": "briefing", "intervista": "interview",
-        "dibattito": "debate", "discorso": "speech", "dichiarazioni": "remarks", "dichiarazione": "remarks",
+        "dibattito": "debate", "seduta": "debate", "discorso": "speech",
+        "dichiarazioni": "remarks", "dichiarazione": "remarks",
     },
     venues=frozenset({"sala", "palazzo", "sede", "ministero", "municipio", "teatro", "piazza", "aula"}),
     prefaces=frozenset({"di seguito", "trascrizione di", "trascrizione della"}),

@@ -25,6 +25,12 @@ PORTUGUESE = Vocabulary(
         "dos negócios estrangeiros",
     }),
     moderating_offices=frozenset({"porta-voz", "moderador", "moderadora"}),
+    presiding=frozenset({
+        "presidente", "vice-presidente", "presidenta",
+    }),
+    manners=frozenset({
+        "por intérprete", "tradução", "por vídeo",
+    }),
     honorifics=frozenset({"sr", "sra", "dra", "exmo", "exma", "senhor", "senhora"}),
     particles=frozenset({"nas", "nos"}),
     no_labels=frozenset({

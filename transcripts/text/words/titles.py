@@ -10,7 +10,8 @@ TITLES = Vocabulary(
         "wg cdr", "flt lt", "pvt", "cpl", "he", "h.e", "hrh", "hm", "shri", "smt", "shrimati", "kumari", "pandit",
         "datuk", "dato'", "dato’", "dato", "datin", "tan sri", "puan sri", "encik", "puan", "tuan", "khun", "sheikh",
         "shaikh", "shaykh", "sayyid", "ustaz", "alhaji", "hajia", "malam", "mallam", "ato", "weizero", "rabbi",
-        "imam", "pastor", "monsignor", "msgr", "archdeacon", "ven", "bro", "fr",
+        "imam", "pastor", "monsignor", "msgr", "archdeacon", "ven",
+        "sr.ª", "sr.a", "srª", "sr.as", "deputado", "deputada", "sig.ra", "onorevole", "on", "bro", "fr",
     }),
 )
 # fmt: on

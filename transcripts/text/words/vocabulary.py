@@ -22,6 +22,7 @@ class Vocabulary:
     bystanders: Words = NONE  # labels of people who are neither: interpreters, aides
     voices: Words = NONE  # labels of voices without a person: "voice-over"
     offices: Words = NONE  # single words that make a phrase an office: "minister"
+    presiding: Words = NONE  # offices whose holders give the floor in a debate: "speaker"
     office_starts: Words = NONE  # before an office: "acting"
     surnames: Words = NONE  # offices that are surnames as often: "king"
     office_tails: Words = NONE  # what belongs to an office after its word: "of state"
@@ -53,6 +54,7 @@ class Vocabulary:
     media: Words = NONE  # what an outlet is, beside its name or in it: "the newspaper"
     introductions: Words = NONE  # before one's own name: "i'm"
     ends: Words = NONE  # lines after the last word: "end"
+    manners: Words = NONE  # in brackets behind a label, how somebody is heard: "through interpreter"
     inaudible: Words = NONE  # in brackets, what could not be heard
     reactions: Words = NONE  # beginnings of what is in brackets and was done, not said: "laughter"
 
