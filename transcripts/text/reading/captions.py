@@ -21,7 +21,7 @@ from transcripts.text.reading.voices import is_voiced, turns_of
 from transcripts.text.transcript import ParseWarning, UnreadableSource
 
 TIMING = re.compile(r"^([ \t]*[\d:]+)[,.](\d{1,3}[ \t]*-->[ \t]*[\d:]+)[,.](\d{1,3})", re.MULTILINE)
-MOST_CAPTIONS = 60_000  # a day of them
+MOST_CAPTIONS = 40_000  # more than twenty hours of them
 LONGEST_HEAD = 5000
 FIELD = re.compile(
     r"^(?:NOTE[ \t]+)?(Language|Title|Date|Venue|Source):[ \t]*(\S[^\n]{0,300})$", re.MULTILINE | re.IGNORECASE
