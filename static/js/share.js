@@ -31,7 +31,7 @@ function place() {
   bar.style.setProperty("--left", `${left - box.left}px`);
 }
 
-const named = ({ turn, start, end }) => `${turn.id} ${start} ${end}`;
+const named = ({ turn, start, range }) => `${turn.id} ${start} ${range.toString().length}`;
 
 function show() {
   selected = chosen();

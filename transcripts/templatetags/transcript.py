@@ -101,8 +101,9 @@ def capacity(turn) -> str:
 
 @register.filter
 def attribution(turn) -> str:
-    """ "Andrew Gray, Reuters": who spoke, and as what."""
-    return ", ".join(filter(None, (speaker_name(turn), capacity(turn))))
+    """ "Andrew Gray, Reuters": who spoke, and as what, where that is not the same."""
+    name, what = speaker_name(turn), capacity(turn)
+    return f"{name}, {what}" if what and what.casefold() != name.casefold() else name
 
 
 @register.filter

@@ -64,9 +64,11 @@ def find(quote: str, text: str) -> Found | None:
 
 def find_quote(quote: Quote, text: str) -> Found | None:
     """As `find`, in the one of several places that the words around the quote point to."""
-    found = _find(quote, text)
-    if found is None or not quote.until:
-        return found
+    if not quote.until:
+        return _find(quote, text)
+    found = _find(Quote(quote.text, quote.prefix), text)
+    if found is None:
+        return None
     last = _find(Quote(quote.until, suffix=quote.suffix), text[found.end :])
     if last is None:
         return Found(found.start, found.end, exact=False)

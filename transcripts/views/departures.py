@@ -35,7 +35,7 @@ class Departure:
 def departure_of(turn: Turn) -> Departure:
     """Two queries."""
     for later, earlier in pairwise(revisions_of(turn.event_id)):
-        if turn_at(earlier, turn.public_id) is not None:
+        if turn_at(later, turn.public_id) is None and turn_at(earlier, turn.public_id) is not None:
             return Departure(turn, later, _neighbour(turn, json.ids_in(earlier.transcript)))
     return Departure(turn)
 
