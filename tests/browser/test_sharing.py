@@ -28,7 +28,12 @@ def answer(transactional_db, clean_data) -> Turn:
     turns = (
         text.Turn(TurnKind.QUESTION, ("Is the harbour open?",), label="Q", exchange=1),
         text.Turn(TurnKind.ANSWER, ANSWER, exchange=1, **ROE),
-        text.Turn(TurnKind.ANSWER, (" ".join(f"Of point {number} I can only say no more than that." for number in range(40)),), exchange=1, **ROE),
+        text.Turn(
+            TurnKind.ANSWER,
+            (" ".join(f"Of point {number} I can only say no more than that." for number in range(40)),),
+            exchange=1,
+            **ROE,
+        ),
     )
     event = add_event(text.Transcript(title="On the harbour", date=date(2021, 3, 4), turns=turns))
     publish_event(event)
