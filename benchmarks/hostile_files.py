@@ -162,7 +162,7 @@ def word_documents() -> Iterator[Named]:
     yield "members.docx", _zip({"word/document.xml": b"", **{f"a{n}.xml": b"" for n in range(100_000)}})
     yield "members-in-document.docx", _with_parts({f"word/a{n}.xml": b"<a/>" for n in range(60_000)})
     paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
-    yield "paragraphs.docx", _with_body(paragraph.format("Q: Why is it so?") * 90_000)
+    yield "paragraphs.docx", _with_body(paragraph.format("Q: Why is it so?") * 45_000)
     yield "runs.docx", _with_body("<w:p>" + "<w:r><w:t>x</w:t></w:r>" * 400_000 + "</w:p>")
     yield "one-run.docx", _with_body(paragraph.format("x " * (5 * MB)))
     yield "deep.docx", _with_body("<w:p>" * 300_000)

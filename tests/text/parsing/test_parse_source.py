@@ -49,9 +49,21 @@ def test_json_of_another_shape_is_refused(data):
 
 
 def test_every_format_has_a_name_to_ask_for_it_by():
-    assert {"auto", "text", "html", "docx", "pdf", "srt", "vtt", "csv", "canonical", "json", "akn", "tei"} == set(
-        FORMATS
-    )
+    assert {
+        "auto",
+        "text",
+        "html",
+        "docx",
+        "pdf",
+        "pdf2xml",
+        "srt",
+        "vtt",
+        "csv",
+        "canonical",
+        "json",
+        "akn",
+        "tei",
+    } == set(FORMATS)
 
 
 def test_warnings_count_the_lines_of_the_text_that_was_read():

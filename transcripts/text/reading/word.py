@@ -17,11 +17,13 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from transcripts.text.reading.document import Document, Paragraph, numbered
-from transcripts.text.reading.limits import MOST_PIECES, refuse_many
+from transcripts.text.reading.limits import refuse_many
 from transcripts.text.reading.runs import Run, paragraphs_of
 from transcripts.text.transcript import UnreadableSource
 
 MOST_XML = 12 * 2**20  # bytes unpacked; a day's sitting is two million
+MOST_PARAGRAPHS, MOST_STYLES = 50_000, 5_000
+MOST_ELEMENTS = 300_000  # three for each paragraph, and two more for each change of type
 MOST_UNPACKED = 150 * 2**20
 W_P, W_R, W_T, W_STYLE = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:pStyle")
 DROPPED = frozenset(
@@ -36,7 +38,7 @@ def read_docx(data: bytes) -> Document:
     _refuse_bombs(data)
     try:
         document = docx.Document(BytesIO(data))
-        paragraphs = tuple(islice(_paragraphs(document), MOST_PIECES + 1))
+        paragraphs = tuple(islice(_paragraphs(document), MOST_PARAGRAPHS + 1))
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -47,7 +49,7 @@ def read_docx(data: bytes) -> Document:
         OSError,
     ) as error:
         raise _damaged() from error
-    refuse_many(len(paragraphs), "paragraphs")
+    refuse_many(len(paragraphs), "paragraphs", MOST_PARAGRAPHS)
     if not paragraphs:
         raise UnreadableSource(
             "This Word document holds no text. If its pages are pictures, put them through OCR first."
@@ -76,6 +78,7 @@ def _refuse_bombs(data: bytes) -> None:
 
 
 def _paragraphs(document: Any) -> Iterator[Paragraph]:
+    refuse_many(sum(1 for _element in document.element.body.iter()), "pieces", MOST_ELEMENTS)
     bold, headings = _styles(document)
     for element in document.element.body.iter(W_P):
         if any(parent.tag in DROPPED for parent in element.iterancestors()):
@@ -89,6 +92,7 @@ def _paragraphs(document: Any) -> Iterator[Paragraph]:
 def _styles(document: Any) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of styles set in bold, and of those for headings."""
     styles = {style.get(qn("w:styleId")) or "": style for style in document.styles.element.iterchildren(qn("w:style"))}
+    refuse_many(len(styles), "styles", MOST_STYLES)
     names = {style_id: _value(style, "w:name").casefold() for style_id, style in styles.items()}
     headings = frozenset(style_id for style_id, name in names.items() if name.startswith(("heading", "title")))
     return frozenset(style_id for style_id in styles if _is_bold(styles, style_id)), headings
