@@ -16,6 +16,7 @@ from transcripts.text.pairing_doubts import Pairing, look
 from transcripts.text.transcript import NEW, Transcript, Turn
 
 LOOK_AGAIN = "Which turn gets which address is not what you were shown. Look at it below, then save."
+LOOK = "Readers have links to these turns. Look at which of them go or are uncertain, then save."
 CHANGED_TEXT = "The text has changed since its addresses were shown. Look at them again, then choose."
 
 
@@ -164,7 +165,7 @@ def refusal(shown: Shown, said: Said, event: Event) -> str:
     was_public = event.published_at is not None
     if said.fresh or (said.seen and said.seen != shown.seen):
         return _(LOOK_AGAIN)
-    return _(LOOK_AGAIN) if not said.seen and was_public and shown.needs_a_look else ""
+    return _(LOOK) if not said.seen and was_public and shown.needs_a_look else ""
 
 
 def old_turn(turn: Turn) -> str:
