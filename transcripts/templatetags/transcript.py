@@ -41,6 +41,8 @@ def quoted_prose(text: str, start: int, end: int) -> SafeString:
 
 def _inline(paragraph: str) -> str:
     """The paragraph's HTML. Its spans come in order and do not meet."""
+    if "[" not in paragraph and "(" not in paragraph:
+        return _lines(paragraph)
     pieces, end = [], 0
     for mark in editorial_marks(paragraph):
         pieces += [_lines(paragraph[end : mark.start]), '<span class="mark">']

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from string import Template
 from types import MappingProxyType
 
 from django.db.models import F, QuerySet
@@ -21,23 +21,24 @@ from transcripts.views.exchanges import head_of
 
 Address = Callable[[object], str]
 NOBODY = "00000000"
+NAMED = re.compile(r"\$(\w+)")
 NONE: Mapping[str, Revision] = MappingProxyType({})
 PARTS = {TurnKind.MODERATION: 1, TurnKind.QUESTION: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Turns that belong together: an exchange with its number and address, or what stands between, with None."""
+    """Turns that belong together: an exchange with its number and address, or what stands between, with None.
+
+    `turns` is the HTML of them all: asking the template engine for each would take longer than making it.
+    """
 
     number: int | None
     asker: str
     opening: str
     url: str
-    turns: tuple[SafeString, ...]
-
-    @property
-    def anchor(self) -> str:
-        return f"exchange-{self.number}"
+    anchor: str
+    turns: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,19 @@ def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Revis
 
 def _notes(turns: list[Turn], corrections: Mapping[str, Revision]) -> dict[str, str]:
     """For each turn that was corrected, when, as a link to what changed."""
-    standing = (turn for turn in turns if turn.public_id in corrections)
-    return {turn.public_id: _note(turn, corrections[turn.public_id]) for turn in standing}
+    notes = {revision.number: _note(revision) for revision in set(corrections.values())}
+    standing = (turn.public_id for turn in turns if turn.public_id in corrections)
+    return {one: notes[corrections[one].number].replace(NOBODY, one) for one in standing}
 
 
-def _note(turn: Turn, revision: Revision) -> str:
-    context = {"turn": turn, "revision": revision, "before": revision.number - 1}
+def _note(revision: Revision) -> str:
+    context = {"nobody": NOBODY, "revision": revision, "before": revision.number - 1}
     return render_to_string("events/corrected.html", context)
 
 
 def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[[Turn], SafeString]:
     """A function from a turn to its HTML. The template engine runs once, not once a turn: it is the slow part."""
-    fill = Template(render_to_string("events/turn.html")).substitute
+    fill = _filler(render_to_string("events/turn.html"))
     turn_address = reverse("turn", args=[NOBODY])
     heading = _headings(address)
 
@@ -108,6 +110,18 @@ def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[
         return mark_safe(filled)  # noqa: S308 - ids and kinds are of the database's own making, the rest is escaped
 
     return html
+
+
+def _filler(template: str) -> Callable[..., str]:
+    """What `string.Template.substitute` does, in a third of its time: the template is cut into pieces but once."""
+    pieces = NAMED.split(template)
+    names = pieces[1::2]
+
+    def fill(**values: str) -> str:
+        pieces[1::2] = [values[name] for name in names]
+        return "".join(pieces)
+
+    return fill
 
 
 def _headings(address: Address) -> Callable[[Turn], dict[str, str]]:
@@ -146,7 +160,8 @@ def _passages(turns: list[Turn], html: Callable[[Turn], SafeString]) -> Iterator
             asker=attribution(question),
             opening=opening(question.text, 14) if exchange_id else "",
             url=turn_address.replace(NOBODY, question.public_id),
-            turns=tuple(html(turn) for turn in members),
+            anchor=f"exchange-{members[0].exchange_number}",
+            turns=mark_safe("".join(map(html, members))),  # noqa: S308 - each is safe
         )
 
 
