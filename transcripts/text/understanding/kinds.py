@@ -22,7 +22,7 @@ from transcripts.text.words import WORDS
 
 OFFICER_ANSWERS, HOST_ANSWERS, LEADS = 0.3, 0.25, 0.5  # shares of one's turns
 TERSE = 0.5  # share of a host's turns that are short
-FEWEST_ALTERNATIONS = 6
+FEWEST_ALTERNATIONS, FEWEST_NUMBERED = 6, 2
 MOST_OF_CHAIR = 4  # words of "The Deputy Speaker"
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
@@ -48,6 +48,7 @@ def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
 def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
     printed = {identity(turn) for turn in turns if read_label(turn.label).affiliation}
     parts = [_part(turn, heading, outlet_printed=identity(turn) in printed) for turn in turns]
+    _find_numbered_askers(turns, parts, heading)
     _find_named_askers(turns, parts, heading)
     _settle_panel(turns, parts)
     if Part.ASKER in parts:
@@ -89,6 +90,18 @@ def _find_named_askers(turns: list[Turn], parts: list[Part], heading: Heading) -
         voice = voices[identity(turn)]
         asks = voice.questions * 2 >= voice.turns
         if parts[index] is Part.NAMED and not known[index] and turn.label and asks and known[index + 1]:
+            parts[index] = Part.ASKER
+
+
+def _find_numbered_askers(turns: list[Turn], parts: list[Part], heading: Heading) -> None:
+    """Speakers whom a machine told apart and nobody named, who mostly ask what another answers."""
+    if Part.ASKER in parts or heading.kind in OUTSIDE or parts.count(Part.VOICE) < FEWEST_NUMBERED:
+        return
+    voices = _voices(turns, parts)
+    for index, turn in enumerate(turns):
+        voice = voices[identity(turn)]
+        numbered = parts[index] is Part.VOICE and turn.label[-1:].isdigit()
+        if numbered and voice.questions * 2 >= voice.turns and identity(turn) != identity(turns[0]):
             parts[index] = Part.ASKER
 
 
@@ -175,10 +188,12 @@ def _without_questions(turns: list[Turn], parts: list[Part], heading: Heading) -
     hosting, speaking = both if talk else (TurnKind.MODERATION, TurnKind.REMARKS)
     moderating = {Part.MODERATOR, Part.BYSTANDER}
     several = len({identity(turn) for turn in turns}) > 1
-    debate = heading.kind == EventKind.DEBATE
+    debate, interview = heading.kind == EventKind.DEBATE, heading.kind == EventKind.INTERVIEW
     in_chair = {identity(turn) for turn in turns if debate and _presides(turn, turns[0])}
     return [
-        hosting
+        TurnKind.STATEMENT
+        if interview and part is Part.VOICE
+        else hosting
         if part in moderating
         or (host and identity(turn) == host)
         or identity(turn) in in_chair

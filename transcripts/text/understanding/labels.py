@@ -43,15 +43,15 @@ DASHED = re.compile(r"\s+[-–—]\s+")
 LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links - NOBILIARY))))
 # "MR.PESICKA", as if the title were part of the name
 GLUED = re.compile(r"\b((?:mr|mrs|ms|dr|prof|sr|sra|sen|gov|gen|rep|amb)\.)(?=[^\W\d_ª])", re.IGNORECASE)
-# "Question from Pavel Dorn, Coast Radio", "Q - Mira Falk, Harbour News"
+# "Question from Pavel Dorn, Coast Radio", "Q - Mira Falk, Harbour News", "Zusatzfrage Dorn"
+ASKERS = "|".join(map(re.escape, sorted(WORDS.askers)))
 ASKED_BY = re.compile(
-    r"(?:{})(?:\s+(?:from|by|de|von|di)|\s*[-–—])\s+(.+)".format("|".join(map(re.escape, sorted(WORDS.askers)))),
-    re.IGNORECASE,
+    rf"(?:(?:{ASKERS})(?:\s+(?:from|by|de|von|di)|\s*[-–—])|(?:Zusatz|Nach)?frage)\s+(.+)", re.IGNORECASE
 )
 OUTLET_AHEAD = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]\s*([^()\[\]（）［］]+)")
 NUMBER = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 JOURNALIST_BEHIND = re.compile(r"(?:(.+?)[\s　]+)?(.*?)(?:記者|记者)$")
-MEDIA = WORDS.media - {"post", "press", "daily", "weekly", "herald"}  # which people are called too
+MEDIA = WORDS.media - {"post", "press", "herald"}  # which people are called too
 HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
 MOST_IN_PARTY = 6  # letters of a party's short name
 PARTICLES_OF_OFFICES = WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}

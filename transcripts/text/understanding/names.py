@@ -119,10 +119,15 @@ class Spellings:
     def cased(self, name: str) -> str:
         """The name in upper and lower case when it is printed in capitals, else as it is."""
         if not is_capitals(name):
-            return name
+            return " ".join(self._surname_cased(token) for token in name.split())
         if len(name) <= INITIALS and bare(name) not in self._cased:
             return name
         return " ".join(self._cased.get(bare(token)) or _capitalised(token) for token in name.split())
+
+    def _surname_cased(self, token: str) -> str:
+        """ "BRILL" behind a first name in small letters → "Brill"; "JD" stays."""
+        capitals = len(token) > INITIALS and is_capitals(token)
+        return (self._cased.get(bare(token)) or _capitalised(token)) if capitals else token
 
     def full(self, surname: str) -> str:
         """The name with the first name that the text puts before it most often, else as it is."""

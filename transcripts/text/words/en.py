@@ -20,11 +20,11 @@ ENGLISH = Vocabulary(
     }),
     bystanders=frozenset({
         "interpreter", "the interpreter", "translator", "participant", "participants", "aide", "staff", "staffer",
-        "unidentified speaker", "unknown speaker", "unidentified male", "unidentified female", "unidentified man",
-        "unidentified woman", "male speaker", "female speaker", "male", "female", "man", "woman", "off-camera",
-        "off camera", "unidentified", "speaker", "crowd", "voice of interpreter",
+        "unidentified speaker", "unknown speaker", "unidentified", "speaker", "crowd", "voice of interpreter",
     }),
     voices=frozenset({
+        "unidentified male", "unidentified female", "unidentified man", "unidentified woman", "male speaker",
+        "female speaker", "male", "female", "man", "woman", "off-camera", "off camera",
         "voice-over", "voiceover", "voice over", "narrator", "video", "male voice", "female voice", "voice", "voices",
         "man's voice", "woman's voice", "recording", "audio", "video voice-over",
     }),
