@@ -7,7 +7,8 @@ turn, the editors' wording stays: somebody has looked at it, and nobody has look
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -32,20 +33,49 @@ MOST_DOUBTS = 20
 
 
 def import_changed(
-    event: Event, transcript: Transcript, *, received: Received, by=None, note: str = ""
+    event: Event,
+    transcript: Transcript,
+    *,
+    received: Received,
+    pins: Mapping[str, str] | None = None,
+    merged: Mapping[str, str] | None = None,
+    by=None,
+    note: str = "",
 ) -> tuple[ParseWarning, ...]:
     """Correct the event by its source as that reads now, and return what an editor should look at.
 
-    Call it inside a transaction. Raises CannotPublish as `correct_event` does.
+    `pins` are ids that an editor chose, by `words_digest`; `merged` is that of `correct_event`. Call it inside a
+    transaction. Raises CannotPublish as `correct_event` does.
     """
-    ours, base = transcript_of(event), _as_imported(event)
-    merged = merge(base, transcript, _in_the_words_of(base, event, ours), otherwise=Side.MINE) if base else None
-    whole = replace(merged.transcript, warnings=transcript.warnings) if merged else transcript
-    plan = plan_turns(event, whole.turns)
-    correct_event(event, whole, received=received, by=by, note=note)
+    base = _as_imported(event)
+    whole, conflicts = put_together(event, transcript, pins)
+    plan = plan_turns(event, whole.turns, merged)
+    correct_event(event, whole, merged=merged, received=received, by=by, note=note)
     remember_import(event, _with_ids(transcript, base, transcript_of(event)))
-    conflicts = _conflicts(merged) if merged else ()
     return (*conflicts, *(_doubts(event, plan, whole.turns) if event.published_at else ()))
+
+
+def put_together(
+    event: Event, transcript: Transcript, pins: Mapping[str, str] | None = None
+) -> tuple[Transcript, tuple[ParseWarning, ...]]:
+    """The event as it would be: the source as it reads now with what editors have corrected, and where these differ."""
+    base = _as_imported(event)
+    if base is None:
+        return _pinned(transcript, pins or {}), ()
+    merged = merge(base, transcript, _in_the_words_of(base, event, transcript_of(event)), otherwise=Side.MINE)
+    return _pinned(replace(merged.transcript, warnings=transcript.warnings), pins or {}), _conflicts(merged)
+
+
+def words_digest(turn: Turn) -> str:
+    """Which turn is meant, in whatever place: a digest of its label and its words."""
+    return hashlib.sha256(f"{turn.label}\n{turn.text}".encode()).hexdigest()[:24]
+
+
+def _pinned(transcript: Transcript, pins: Mapping[str, str]) -> Transcript:
+    if not pins:
+        return transcript
+    turns = tuple(replace(turn, id=pins.get(words_digest(turn), turn.id)) for turn in transcript.turns)
+    return replace(transcript, turns=turns)
 
 
 def _as_imported(event: Event) -> Transcript | None:

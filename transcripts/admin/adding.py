@@ -14,15 +14,18 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from transcripts.admin import waiting
+from transcripts.admin import pairing, waiting
 from transcripts.admin.add_form import AddForm
 from transcripts.admin.doubts import unsettled
 from transcripts.admin.indexed import tell_index
+from transcripts.admin.pairing import Said
 from transcripts.admin.permissions import may_publish, need
 from transcripts.admin.saving import Intent, refusal, save, saved_message
 from transcripts.admin.submission import Submission, shown_text
 from transcripts.admin.understood import understand
+from transcripts.admin.versions import another_version
 from transcripts.importing import earlier_version, known_event
+from transcripts.models import Event
 from transcripts.publishing import CannotPublish
 from transcripts.text.formats import canonical
 from transcripts.text.parsing import parse_source, source_text
@@ -57,7 +60,7 @@ def _answer(pages: ModelAdmin, request: HttpRequest, form: AddForm, intent: Inte
             return _saved(pages, request, form, transcript, intent)
         except (ValidationError, CannotPublish) as error:
             form.add_error(None, error.messages if isinstance(error, ValidationError) else str(error))
-    return _page(pages, request, form, _preview(submission, transcript))
+    return _page(pages, request, form, _preview(submission, transcript, Said.of(request.POST)))
 
 
 def _read(submission: Submission, form: AddForm) -> Transcript:
@@ -67,8 +70,9 @@ def _read(submission: Submission, form: AddForm) -> Transcript:
     )
 
 
-def _preview(submission: Submission, transcript: Transcript) -> dict[str, Any]:
+def _preview(submission: Submission, transcript: Transcript, said: Said) -> dict[str, Any]:
     source, original = submission.source, submission.original
+    known, earlier = known_event(source.data), earlier_version(transcript, source.name)
     text = source_text(source.data, source.name, settings.MAX_SOURCE_BYTES)
     return {
         "submission": submission,
@@ -76,8 +80,9 @@ def _preview(submission: Submission, transcript: Transcript) -> dict[str, Any]:
         # The box holds those very lines, and can be scrolled to them.
         "in_box": text == shown_text(source),
         "still_uncertain": unsettled(original, transcript) if original and canonical.is_canonical(text[:4000]) else (),
-        "known": known_event(source.data),
-        "earlier": earlier_version(transcript, source.name),
+        "known": known,
+        "earlier": earlier,
+        "version": another_version(earlier, transcript, said) if earlier and not known else None,
     }
 
 
@@ -88,9 +93,11 @@ def _saved(
     with transaction.atomic():
         earlier = earlier_version(transcript, submission.source.name)
         reason = refusal(form.cleaned_data, earlier, intent, may_publish=may_publish(request))
+        said = Said.of(request.POST)
+        reason = reason or _unseen(form, transcript, earlier, said)
         if reason:
             raise ValidationError(reason)
-        event, added, warnings = save(form.cleaned_data, transcript, earlier, intent, by=request.user)
+        event, added, warnings = save(form.cleaned_data, transcript, earlier, intent, by=request.user, said=said)
     tell_index(request)
     if added:
         pages.log_addition(request, event, [{"added": {}}])
@@ -100,6 +107,14 @@ def _saved(
     for warning in warnings:
         messages.warning(request, warning.message)
     return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
+
+
+def _unseen(form: AddForm, transcript: Transcript, earlier: Event | None, said: Said) -> str:
+    """Why the addresses of the event that is corrected are to be looked at first; empty where they need not."""
+    if earlier is None or form.cleaned_data["version"] != "correct":
+        return ""
+    version = another_version(earlier, transcript, said)
+    return version.wrong or pairing.refusal(version.paired, said, earlier)
 
 
 def _page(

@@ -61,12 +61,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the form says of a pairing that it showed: `turns` by place and `merged` by id hold what was changed."""
+    """What the form says of a pairing that it showed: `turns` by place and `merged` by id hold what was changed.
+
+    `pins` are ids that were chosen before for turns that cannot carry them, by the digests of their words.
+    """
 
     seen: str = ""
     text: str = ""
     turns: Mapping[int, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
+    pins: Mapping[str, str] = field(default_factory=dict)
     fresh: bool = False
     shown: tuple[str, ...] = ()
 
@@ -82,6 +86,7 @@ class Said:
             text=data.get("pairing-text", ""),
             turns=turns,
             merged=told | changed,
+            pins=dict(_named(data, "pin-")),
             fresh=bool(turns or changed),
             shown=shown,
         )

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from transcripts.admin.pairing import Said
 from transcripts.admin.submission import Submission
 from transcripts.importing import known_event
 from transcripts.models import Event, SourceFile
@@ -57,6 +58,8 @@ def embargo_refusal(moment) -> str:
 
 
 def _version_refusal(given: Mapping[str, Any], earlier: Event | None, intent: Intent, may_publish: bool) -> str:
+    if earlier is None and given["version"] == "correct":
+        return _("The event that was to be corrected is an earlier version of this text no more. Preview again.")
     if earlier is None or given["version"] == "separate":
         return ""
     if given["version"] != "correct":
@@ -71,7 +74,7 @@ def _version_refusal(given: Mapping[str, Any], earlier: Event | None, intent: In
 
 
 def save(
-    given: Mapping[str, Any], transcript: Transcript, earlier: Event | None, intent: Intent, *, by
+    given: Mapping[str, Any], transcript: Transcript, earlier: Event | None, intent: Intent, *, by, said: Said
 ) -> tuple[Event, bool, tuple[ParseWarning, ...]]:
     """The event, whether it is new, and what is uncertain of its correction. Raises CannotPublish.
 
@@ -86,7 +89,8 @@ def save(
         event = earlier
         event.series = given["series"] or event.series
         note = _("Corrected by %(name)s") % {"name": submission.source.name}
-        warnings = import_changed(event, transcript, received=submission.source, by=by, note=note)
+        chosen = {"pins": said.pins, "merged": said.merged}
+        warnings = import_changed(event, transcript, received=submission.source, by=by, note=note, **chosen)
     _keep_original(event, submission, by)
     if intent.publishes and event.state != Event.State.PUBLISHED:
         publish_event(event, at=given["publish_at"] if intent is Intent.EMBARGO else None, by=by)
