@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transcripts.text.aligning import align
-from transcripts.text.likeness import Words
+from transcripts.text.likeness import WORD, Words
 from transcripts.text.parsing import parse_source
 from transcripts.text.transcript import Turn
 
@@ -35,14 +35,20 @@ ABOUT_AS_MANY = 0.8
 
 @dataclass
 class Place:
-    """A turn under correction: its label, and its words, each with the old turn that it came from, or None."""
+    """A turn under correction: its label, and its words, each with the old turn and the place in it that it came
+    from, or None."""
 
     turn: Turn
-    words: list[tuple[str, int | None]]
+    words: list[tuple[str, tuple[int, int] | None]]
 
     def corrected(self) -> Turn:
         text = " ".join(word for word, _origin in self.words)
         return replace(self.turn, paragraphs=tuple(text.split("\n\n")))
+
+
+def size(word: str) -> int:
+    """How many words it is for the alignment: a web address is many, a stray dash none."""
+    return len(WORD.findall(word.casefold()))
 
 
 @dataclass
@@ -57,7 +63,8 @@ Places = list[Place]
 
 
 def place_of(turn: Turn, origin: int | None) -> Place:
-    return Place(turn, [(word, origin) for word in turn.text.split(" ")])
+    words = enumerate(turn.text.split(" "))
+    return Place(turn, [(word, None if origin is None else (origin, place)) for place, word in words])
 
 
 def transcripts() -> list[tuple[Turn, ...]]:
@@ -142,15 +149,24 @@ class Verdict:
 
     def __init__(self, turns: tuple[Turn, ...], places: Places) -> None:
         self.turns = turns
-        self.held = [Counter(origin for _word, origin in place.words if origin is not None) for place in places]
+        self.held = [self._held(place) for place in places]
         self.most: dict[int, tuple[int, int]] = {}
         for number, held in enumerate(self.held):
             for old, count in held.items():
                 self.most[old] = max(self.most.get(old, (0, -1)), (count, number))
 
+    @staticmethod
+    def _held(place: Place) -> Counter[int]:
+        """A word said twice by the correction counts once."""
+        held: Counter[int] = Counter()
+        silent = not any(size(word) for word, _origin in place.words)
+        for origin, word in {origin: word for word, origin in place.words if origin is not None}.items():
+            held[origin[0]] += size(word) or silent
+        return +held
+
     def is_heir(self, number: int) -> bool:
         """Whether it should have kept an id: it holds most of some turn, and at least half of that turn's words."""
-        lengths = ((old, len(self.turns[old].text.split(" "))) for old in self.held[number])
+        lengths = ((old, len(Words.of(self.turns[old]).words)) for old in self.held[number])
         return any(self.most[old][1] == number and self.most[old][0] >= SURVIVES * length for old, length in lengths)
 
     def is_right(self, number: int, old: int, old_of: tuple[int | None, ...]) -> bool:

@@ -97,3 +97,34 @@ def test_no_old_turn_is_ever_paired_twice_or_lost(before, after):
     assert len(alignment.old_of) == len(new)
     assert len(set(paired)) == len(paired)
     assert sorted([*paired, *alignment.removed, *alignment.merged]) == list(range(len(old)))
+
+
+def test_a_part_of_a_sentence_said_twice_gets_the_id_of_neither():
+    once = "Yes, just to underscore the last point that Dr. Nessa"
+    again = f"{once} made about the barrier: it was tested for a week before anybody was told of it at all."
+    old = [*transcript(2), turn(once), turn(again), *transcript(6)[4:]]
+    new = [
+        *old[:2],
+        turn("Yes, only to to underscore the the last matter that Dr. Nessa"),
+        turn("Yes, just to underscore the last point that Dr."),
+        turn(again.removeprefix("Yes, just to underscore the last point that Dr. ")),
+        *old[4:],
+    ]
+    assert align(old, new).old_of == (0, 1, None, None, 3, 4, 5)
+
+
+def test_turns_of_two_speakers_in_nearly_the_same_words_keep_their_ids_when_they_change_places():
+    asked = turn("If there was a plan for the harbour would you consider it?", label="Q")
+    said = turn("If there was a plan for the harbour I would consider it.", label="PM")
+    old = [*transcript(2), asked, said, *transcript(6)[4:]]
+    new = [*old[:2], said, asked, *old[4:]]
+    assert align(old, new).old_of == (0, 1, 3, 2, 4, 5)
+
+
+def test_a_running_header_that_came_into_many_turns_makes_none_of_them_another():
+    header = "Page 4 of 6 Office of the Harbour Master, Interview, Press Conference, Old Customs House"
+    old = [turn(f"{speech(number)} {header} {speech(number + 20)}") for number in range(6)]
+    rest = turn(f"{header} {speech(22)}")
+    new = [*old[:1], rest, *old[3:]]
+    assert align(old, new).old_of[1] in (2, None)
+    assert align(old, [*old[3:], turn(f"{speech(40)} {header}")]).old_of == (3, 4, 5, None)

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transcripts.text.likeness import SHORT, Words, candidates, doubles, shares_runs, weight
+from transcripts.text.likeness import (
+    Holders,
+    Words,
+    candidates,
+    common,
+    compared,
+    doubles,
+    rare_pairs,
+    repeated,
+    shares_runs,
+    weight,
+)
+from transcripts.text.rivals import (
+    Doubles,
+    Pairs,
+    Weights,
+    is_sure_in_place,
+    rivals,
+    said_by_another,
+    split_off,
+    torn,
+)
 from transcripts.text.transcript import Turn
 
 # A turn that has moved is known by so many words of its own, or by words that stand once on either side.
 MOVED_WORDS = 8
+MOST = 0.5
 # From so many words on, the same words are the same turn even where another resembles it.
 TWIN_WORDS = 12
-# An old turn left over that is as likely as this, beside the one that was chosen, leaves a turn without an id.
-TORN = 0.8
 # What is shorter than this share of a turn is a part of it.
 PART = 0.75
 # The best place for a moved turn must be better than the next best by this.
 CLEARLY = 1.5
-
-Pairs = dict[int, int]
-Weights = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +59,32 @@ def align(old: Sequence[Turn], new: Sequence[Turn]) -> Alignment:
     In order means the heaviest chain of pairs that cross nowhere: a global alignment over the pairs that are worth
     comparing. Time is O(n log n) in the turns, memory O(n). Raises nothing.
     """
-    olds, news = [Words.of(turn) for turn in old], [Words.of(turn) for turn in new]
+    olds, news = compared(old, new)
+    holders = rare_pairs(olds)
+    alike = doubles(olds, holders)
     pairs = _by_id(old, new)
-    pairs |= _by_unique_words(olds, news, pairs)
-    weights = _weights(olds, news, pairs)
+    pairs |= _by_unique_words(olds, news, pairs, alike)
+    weights = _weights(olds, news, pairs, holders)
     chain = _heaviest_chain(weights)
     standing = pairs | chain
-    torn = _torn(olds, news, chain, weights, set(standing.values()))
+    unsure = torn(olds, news, chain, weights, set(standing.values()), alike)
+    unsure |= split_off(olds, news, chain, standing, rivals(weights, alike))
+    unsure |= said_by_another(olds, news, chain, standing)
+    resembled = set(alike) | repeated(olds)
     pairs |= {
         after: before
         for after, before in chain.items()
-        if after not in torn and _is_sure_in_place(olds, news, after, standing)
+        if after not in unsure and is_sure_in_place(olds, news, after, standing, resembled)
     }
-    pairs |= _moved(olds, news, weights, pairs)
-    new_of = {before: after for after, before in pairs.items()}
-    gone = [index for index in range(len(old)) if index not in new_of]
-    merged = dict(_merges(olds, news, gone, new_of))
+    merged = dict(_merges(olds, news, pairs))
+    settled = {*merged, *(chain[after] for after in unsure)}
+    left = {pair: value for pair, value in weights.items() if pair[0] not in unsure and pair[1] not in settled}
+    pairs |= _moved(olds, news, left, pairs)
+    gone = set(range(len(old))) - set(pairs.values())
+    merged |= dict(_merges(olds, news, pairs))
     return Alignment(
         old_of=tuple(pairs.get(index) for index in range(len(new))),
-        removed=tuple(index for index in gone if index not in merged),
+        removed=tuple(sorted(gone - set(merged))),
         merged=merged,
     )
 
@@ -75,15 +99,18 @@ def _by_id(old: Sequence[Turn], new: Sequence[Turn]) -> Pairs:
     return pairs
 
 
-def _by_unique_words(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs) -> Pairs:
+def _by_unique_words(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs, alike: Doubles) -> Pairs:
     """Turns whose words stand once on either side are the same turn wherever it has moved to.
 
-    Not short ones that another resembles: with a word changed, they would be each other.
+    Short ones that another resembles need the same label too, and none but they may have it: with a word changed,
+    they would be each other.
     """
-    twins = {index for index in doubles(olds) if len(olds[index].words) < TWIN_WORDS}
+    short = {index: others for index, others in alike.items() if len(olds[index].words) < TWIN_WORDS}
+    twins = {index for index, others in short.items() if any(olds[i].label == olds[index].label for i in others)}
     before = _once(olds, set(fixed.values()) | twins)
     after = _once(news, set(fixed))
-    return {after[words]: before[words] for words in after.keys() & before.keys()}
+    same = ((after[words], before[words]) for words in after.keys() & before.keys())
+    return {new: old for new, old in same if old not in short or olds[old].label == news[new].label}
 
 
 def _once(turns: Sequence[Words], taken: set[int]) -> dict[tuple[str, ...], int]:
@@ -95,9 +122,10 @@ def _once(turns: Sequence[Words], taken: set[int]) -> dict[tuple[str, ...], int]
     }
 
 
-def _weights(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs) -> Weights:
+def _weights(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs, holders: Holders) -> Weights:
     taken = set(fixed.values())
-    pairs = ((after, before) for after, before in candidates(olds, news) if after not in fixed and before not in taken)
+    worth = candidates(olds, news, holders)
+    pairs = ((after, before) for after, before in worth if after not in fixed and before not in taken)
     weighed = (((after, before), weight(olds[before], news[after])) for after, before in pairs)
     weights = {pair: value for pair, value in weighed if value}
     lesser = set(_lesser_parts(olds, news, weights))
@@ -142,28 +170,6 @@ def _heaviest_chain(weights: Weights) -> Pairs:
     return dict(_chain(order, back, last))
 
 
-def _is_sure_in_place(olds: Sequence[Words], news: Sequence[Words], after: int, pairs: Pairs) -> bool:
-    """A short turn in other words, or another's, needs the same neighbour on both sides: few words say too little."""
-    before = pairs[after]
-    if olds[before] == news[after] or min(len(olds[before].words), len(news[after].words)) > SHORT:
-        return True
-    edges = (after == before == 0) or (len(news) - after == len(olds) - before == 1)
-    return edges or pairs.get(after - 1) == before - 1 or pairs.get(after + 1) == before + 1
-
-
-def _torn(olds: Sequence[Words], news: Sequence[Words], chain: Pairs, weights: Weights, taken: set[int]) -> set[int]:
-    """New turns in other words that may as well continue a double, left over, of the turn that they were given."""
-    alike = doubles(olds)
-
-    def may_continue(after: int, before: int) -> bool:
-        given = chain.get(after, before)
-        if before in taken or before not in alike.get(given, ()) or olds[given].words == news[after].words:
-            return False
-        return len(news[after].words) <= SHORT or weights[after, before] >= TORN * weights[after, given]
-
-    return {after for after, before in weights if may_continue(after, before)}
-
-
 def _heaviest_before(tree: list[tuple[float, int]], rank: int) -> tuple[float, int]:
     best = (0.0, -1)
     while rank:
@@ -197,7 +203,11 @@ def _moved(olds: Sequence[Words], news: Sequence[Words], weights: Weights, pairs
 
 
 def _is_sure(old: Words, new: Words) -> bool:
-    return old == new or (len(old.words) >= MOVED_WORDS and (old.words == new.words or shares_runs(old, new)))
+    """Whether a turn out of order is known: by its words, or because most of what it says stands in the old one."""
+    if old == new:
+        return True
+    most = common(old.words, new.words) >= MOST * len(new.words)
+    return len(old.words) >= MOVED_WORDS and (old.words == new.words or (most and shares_runs(old, new)))
 
 
 def _is_clear(pair: tuple[int, int], weights: Weights) -> bool:
@@ -207,12 +217,11 @@ def _is_clear(pair: tuple[int, int], weights: Weights) -> bool:
     return weights[pair] >= CLEARLY * max(rivals, default=0.0)
 
 
-def _merges(
-    olds: Sequence[Words], news: Sequence[Words], gone: Iterable[int], new_of: Pairs
-) -> Iterator[tuple[int, int]]:
+def _merges(olds: Sequence[Words], news: Sequence[Words], pairs: Pairs) -> Iterator[tuple[int, int]]:
     """A gone turn whose words now stand in the turn that its neighbour became has been merged into it."""
-    for index in gone:
-        for neighbour in (index - 1, index + 1):
+    new_of = {before: after for after, before in pairs.items()}
+    for index in range(len(olds)):
+        for neighbour in (index - 1, index + 1) if index not in new_of else ():
             after = new_of.get(neighbour)
             if after is not None and _holds(news[after], olds[index]):
                 yield index, after
