@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.conf import settings
+
+from transcripts.text.reading.limits import bytes_of
 from transcripts.text.sidecars import is_other_json, may_be_transcript, own_sidecar, parse_sidecar, series_sidecar
+from transcripts.text.transcript import UnreadableSource
+
+LARGEST_SIDECAR = 100_000  # bytes
 
 
 def transcript_files(path: Path) -> Iterator[Path]:
@@ -24,7 +30,12 @@ def transcript_files(path: Path) -> Iterator[Path]:
 def _is_transcript(path: Path, below: Path) -> bool:
     if not may_be_transcript(below):
         return False
-    return path.suffix.lower() != ".json" or not is_other_json(path, path.read_bytes())
+    if path.suffix.lower() != ".json":
+        return True
+    try:
+        return not is_other_json(path, bytes_of(path, settings.MAX_SOURCE_BYTES))
+    except UnreadableSource:  # the import says that it is too large
+        return True
 
 
 def own_fields(path: Path) -> dict[str, str]:
@@ -38,4 +49,4 @@ def series_fields(path: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> dict[str, str]:
-    return parse_sidecar(path.read_bytes(), path.name) if path.is_file() else {}
+    return parse_sidecar(bytes_of(path, LARGEST_SIDECAR), path.name) if path.is_file() else {}

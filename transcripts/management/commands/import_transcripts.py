@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from transcripts.models import Event
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable
 from transcripts.text.parsing import FORMATS
+from transcripts.text.reading.limits import bytes_of
 from transcripts.text.transcript import UnreadableSource
 
 # So many files are looked up among the known ones at once; only their digests are held meanwhile.
@@ -149,7 +151,7 @@ def _import_file(file: Path, asked: Wishes, known: Event | None) -> Outcome:
         wishes = beside_sidecars(asked, own=own_fields(file), series=series_fields(file))
         if known:
             return import_again(known, name=str(file), wishes=wishes)
-        data = file.read_bytes()
+        data = bytes_of(file, settings.MAX_SOURCE_BYTES)
     except (OSError, UnreadableSource) as error:
         return Outcome(name=str(file), status=Status.FAILED, error=getattr(error, "strerror", None) or str(error))
     return replace(import_source(data, name=file.name, wishes=wishes), name=str(file))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from transcripts.text.formats import json
 from transcripts.text.parsing import FORMATS, parse_source
+from transcripts.text.reading.limits import bytes_of
 from transcripts.text.transcript import UnreadableSource
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, format: str, **_options: Any) -> None:  # noqa: A002 - the option's own name
         try:
-            data = file.read_bytes()
+            data = bytes_of(file, settings.MAX_SOURCE_BYTES)
             transcript = parse_source(data, name=file.name, format=format, max_bytes=settings.MAX_SOURCE_BYTES)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}. Give the path of a file that can be read.") from error

@@ -16,6 +16,7 @@ from transcripts.text.understanding.names import is_capitals, squeeze
 
 SURE = 0.75
 PLAUSIBLE = 0.55
+WORTH_A_LOOK = 0.35
 FOREIGN_AMONG = 8  # so many sure turns make every other style a stranger
 HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
@@ -73,6 +74,7 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     once_each = {place.form.key: place for place in places}
     scores = {key: _score(place, counts[key]) for key, place in once_each.items()}
     scores |= _names_above(once_each, counts)
+    scores |= _question_and_answer(once_each)
     sure = {key for key, score in scores.items() if score >= SURE}
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
@@ -107,10 +109,18 @@ class _Chooser:
                 accepted[place.paragraph, place.line] = place.found
                 if self._is_doubtful(place.form):
                     uncertain.append(place)
-            elif score >= PLAUSIBLE and place.line == 0 and place.found.style is Style.COLON:
+            elif place.found.style is Style.COLON and self._may_be_one(place, score):
                 refused.append(place)
         accepted |= _without_text(places, accepted)
-        return Choice(accepted, tuple(uncertain), tuple(refused))
+        left = tuple(place for place in refused if (place.paragraph, place.line) not in accepted)
+        return Choice(accepted, tuple(uncertain), left)
+
+    def _may_be_one(self, place: Place, score: float) -> bool:
+        """Whether an editor should look: in a document of colons, at any word with a capital that begins a line."""
+        if score >= PLAUSIBLE and place.line == 0:
+            return True
+        colons = sum(count for (style, _capitals), count in self.styles.items() if style is Style.COLON)
+        return colons >= HOUSE_STYLE and place.form.shape >= WORTH_A_LOOK and self.counts[place.form.key] == 1
 
     def _score(self, place: Place, names: set[str]) -> float:
         form, style = place.form, place.found.style
@@ -167,6 +177,14 @@ def _names_above(once_each: dict[Key, Place], counts: Counter[Key]) -> dict[Key,
         if place.found.style is Style.LINE and place.form.shape >= PLAUSIBLE and counts[key] not in RECURS
     }
     return names if len(names) >= FEWEST_NAMES else {}
+
+
+def _question_and_answer(once_each: dict[Key, Place]) -> dict[Key, float]:
+    """ "Q" and "A" in one style, each the other's proof, though either stands but once."""
+    parts = {key: part_of(place.found.label) for key, place in once_each.items() if len(place.found.label) == 1}
+    askers = {style for (_name, style), part in parts.items() if part is Part.ASKER}
+    answerers = {style for (_name, style), part in parts.items() if part is Part.ANSWERER}
+    return {key: SURE for key in parts if key[1] in askers & answerers and parts[key] is not Part.NAMED}
 
 
 def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate]) -> dict[tuple[int, int], Candidate]:
