@@ -80,7 +80,7 @@ def test_a_transcript_that_was_never_corrected_marks_nothing(client):
 def test_an_unnamed_speaker_who_was_identified_keeps_the_address_and_it_is_said_when(client):
     event = ferry()
     question = turn_saying(event, "When does")
-    assert "<h1>Q</h1>" in read(client, question.get_absolute_url())
+    assert "<h1>Unnamed journalist</h1>" in read(client, question.get_absolute_url())
     correct(event, 1, "Found on the recording", speaker="Per Lind")
     html = read(client, question.get_absolute_url())
     assert ">Per Lind</a></h1>" in html
@@ -115,3 +115,21 @@ def test_a_revision_that_never_was_is_said_to_be_none_in_every_form(client, even
     shown = read(client, f"/t/{answer.public_id}{form}?rev=99")
     assert "The event has no such revision" in shown
     assert "autumn" in shown
+
+
+def test_who_was_unnamed_then_is_said_to_have_been_where_that_wording_is_shown(client, event):
+    question = turn_saying(event, "When does")
+    html = read(client, f"{question.get_absolute_url()}?rev=1")
+    assert "It was then given as said by Unnamed journalist." in html
+    assert "— Unnamed journalist\n" in read(client, f"/t/{question.public_id}.txt?rev=1")
+    record = client.get(f"/t/{question.public_id}.json?rev=1").json()
+    assert (record["speaker"], record["label"]) == (None, "Q")
+    assert client.get(f"/t/{question.public_id}.json").json()["speaker"]["name"] == "Per Lind"
+
+
+def test_a_name_that_a_revision_had_and_nobody_has_today_has_no_address(client, event):
+    answer = turn_saying(event, "autumn")
+    answer.speaker.name = "Ada Q. Quill"
+    answer.speaker.save()
+    record = client.get(f"/t/{answer.public_id}.json?rev=1").json()
+    assert record["speaker"] == {"slug": None, "name": "Ada Quill", "url": None}

@@ -10,11 +10,19 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from transcripts.text.citing.names import called
 from transcripts.text.marks import editorial_marks
+from transcripts.text.transcript import TurnKind
 
 register = template.Library()
+
+UNNAMED = {
+    "Unnamed journalist": gettext_lazy("Unnamed journalist"),
+    "Unnamed moderator": gettext_lazy("Unnamed moderator"),
+    "Unnamed speaker": gettext_lazy("Unnamed speaker"),
+}
 
 
 @register.filter
@@ -89,10 +97,16 @@ def _joined(label: str, missing: list[str]) -> str:
 
 @register.filter
 def speaker_name(turn) -> str:
-    """Who spoke: by name, else as the label has it."""
+    """Who spoke: by name, else as the label has it, and where that is "Q" or nothing, that nobody named them."""
     if turn.speaker is not None:
         return turn.speaker.name
-    return turn.label or _("Unnamed speaker")
+    return called_by(turn.label, turn.kind)
+
+
+def called_by(label: str, kind: str) -> str:
+    """What to call a speaker whom nobody named."""
+    words = called(label, TurnKind(kind))
+    return str(UNNAMED.get(words, words))
 
 
 @register.filter

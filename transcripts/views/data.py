@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.models import Event, Turn
-from transcripts.templatetags.transcript import attribution, full_title
+from transcripts.templatetags.transcript import full_title
 from transcripts.views.addresses import absolute
 from transcripts.views.citing import FORMS, citable
 from transcripts.views.exchanges import exchange_of, head_of
@@ -25,7 +25,9 @@ READABLE = {"ensure_ascii": False, "indent": 2}
 def turn_json(request: HttpRequest, turn: Turn) -> HttpResponse:
     """The turn as data: today's wording, or that of `?rev=N`."""
     sight = sight_of(request, turn)
-    record = turn_record(request, turn) | _as_it_was(sight) | {"exchange": _exchange_record(request, turn)}
+    record = turn_record(request, turn)
+    record |= _as_it_was(sight, record["speaker"], record["affiliation"])
+    record["exchange"] = _exchange_record(request, turn)
     record["provenance"] = provenance_record(request, sight.provenance)
     record["citations"] = {
         name.removeprefix("turn-"): absolute(request, reverse(name, args=[turn.public_id])) for name, *_rest in FORMS
@@ -42,19 +44,27 @@ def turn_text(request: HttpRequest, turn: Turn) -> HttpResponse:
     item = citable(request, turn, sight.provenance, sight.wording)
     event = turn.event
     source = ", ".join(filter(None, (full_title(event), event.date and event.date.isoformat())))
-    lines = [f"— {attribution(turn)}", source, item.address, sight.notice, *item.notes]
+    lines = [f"— {sight.said_by}", source, item.address, sight.notice, *item.notes]
     text = "\n".join([sight.words, "", *filter(None, lines), ""])
     return sight.dated(HttpResponse(text, content_type=PLAIN))
 
 
-def _as_it_was(sight: Sight) -> dict[str, object]:
+def _as_it_was(sight: Sight, speaker, affiliation) -> dict[str, object]:
     """What is another where the wording of a revision was asked for, and a sentence where it is not what it seems."""
     shown: dict[str, object] = {"notice": sight.notice or None}
     if sight.wording and sight.wording.turn:
         then = sight.wording.turn
         shown |= {"kind": str(then.kind), "label": then.label or None, "role": then.role or None}
         shown |= {"paragraphs": list(then.paragraphs), "start": then.start}
+        shown |= {"speaker": _then(speaker, then.speaker), "affiliation": _then(affiliation, then.affiliation)}
     return shown
+
+
+def _then(today: dict[str, str] | None, name: str) -> dict[str, str | None] | None:
+    """A bearer by the name that a revision has. Only today's has an address: names are all that a revision keeps."""
+    if not name:
+        return None
+    return today if today and today["name"] == name else {"slug": None, "name": name, "url": None}
 
 
 def _exchange_record(request: HttpRequest, turn: Turn) -> dict[str, object] | None:

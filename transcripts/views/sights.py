@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from transcripts.models import Revision, Turn
+from transcripts.templatetags.transcript import attribution, called_by
 from transcripts.views.chronicle import Correction, corrections, revisions_of
 from transcripts.views.provenance import Provenance
 from transcripts.views.validators import dated
@@ -29,6 +30,15 @@ class Sight:
     @property
     def words(self) -> str:
         return (self.wording and self.wording.text) or self.turn.text
+
+    @property
+    def said_by(self) -> str:
+        """Who these words are of, and in what capacity, by the wording that is shown."""
+        then = self.wording.turn if self.wording else None
+        if then is None:
+            return attribution(self.turn)
+        name = then.speaker or called_by(then.label, then.kind)
+        return ", ".join(filter(None, (name, then.role or then.affiliation)))
 
     @property
     def notice(self) -> str:
