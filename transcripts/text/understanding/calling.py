@@ -64,10 +64,13 @@ def outlet_alone(text: str) -> str:
 
 
 def _named_alone(closing: str) -> tuple[str, str]:
-    sentences = [sentence.strip(" .?!—-,") for sentence in SENTENCE.split(closing[-LONGEST:])]
+    printed = SENTENCE.split(closing[-LONGEST:])
+    sentences = [sentence.strip(" .?!—-,") for sentence in printed]
     for place in range(len(sentences) - 1, max(len(sentences) - 4, -1), -1):
         sentence = sentences[place]
-        found = _in_sentence(sentence, alone=len(closing) <= LONGEST and all(map(_is_courtesy, sentences[:place])))
+        called = place == len(sentences) - 1 and printed[place].endswith("?")  # "… at noon. Zoe?"
+        alone = called or (len(closing) <= LONGEST and all(map(_is_courtesy, sentences[:place])))
+        found = _in_sentence(sentence, alone=alone)
         if any(found):
             return found
         if not _is_courtesy(sentence):
