@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from django.db.models import OuterRef
 from haystack import connections
 
-from transcripts.models import Turn
-from transcripts.models.turns import TurnQuerySet
 from transcripts.search.facets import facets_of
 from transcripts.search.former_names import with_standing_names
+from transcripts.search.loading import hits_of
 from transcripts.search.query import Query
-from transcripts.search.results import Hit, ResultPage
-from transcripts.search.snippets import snippet
+from transcripts.search.results import Found, ResultPage
 from transcripts.search.unavailable import SearchUnavailable
-from transcripts.text.transcript import TurnKind
 
-__all__ = ["SearchUnavailable", "find", "ping"]
+__all__ = ["SearchUnavailable", "answered", "find", "ping"]
 
 
 def find(query: Query, *, per_page: int = 20) -> ResultPage:
@@ -25,52 +19,28 @@ def find(query: Query, *, per_page: int = 20) -> ResultPage:
 
     Nine database queries at most, however many hits there are. Raises SearchUnavailable when the index cannot answer.
     """
-    query = with_standing_names(query)
-    found = connections["default"].get_backend().find(query, per_page=per_page)
-    turns = _loaded(found.public_ids)
-    questions = _questions(turns)
+    query, found = answered(query, per_page=per_page)
     return ResultPage(
         query=query,
-        hits=tuple(Hit(turn, snippet(turn.text, query), questions.get(turn.pk)) for turn in turns),
+        hits=tuple(hits_of(found.public_ids, query)),
         total=found.total,
         page=found.page,
         pages=found.pages,
         facets=facets_of(found, query),
         years=found.years,
+        months=found.months,
     )
+
+
+def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
+    """The query as it was answered and what the engine found for it, before the database is asked for the turns.
+
+    Raises SearchUnavailable.
+    """
+    query = with_standing_names(query)
+    return query, connections["default"].get_backend().find(query, per_page=per_page)
 
 
 def ping() -> None:
     """Raise SearchUnavailable when the index cannot answer."""
     connections["default"].get_backend().find(Query(), per_page=1)
-
-
-def _loaded(public_ids: Sequence[str]) -> list[Turn]:
-    """In that order, without those that the index still has and readers may no longer see."""
-    turns = _public(Turn.objects.filter(public_id__in=public_ids))
-    return sorted(turns, key=lambda turn: public_ids.index(turn.public_id))
-
-
-def _public(turns: TurnQuerySet) -> list[Turn]:
-    """Those that readers may see now, joined with their names.
-
-    The event is looked at here and not in the query: SQLite would go through all published events and their turns,
-    instead of looking up these few, and so it would for the sake of an order.
-    """
-    return [turn for turn in turns.current().with_names().order_by() if turn.event.is_public]
-
-
-def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
-    """For each answer, by its key, the nearest question before it in its exchange. One query."""
-    answers = [turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
-    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION)
-    before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
-    nearest = Turn.objects.filter(pk__in=answers).order_by().annotate(nearest=before.values("pk")[:1])
-    questions = _public(asked.filter(pk__in=nearest.values("nearest")))
-    found = {turn.pk: _last_before(turn, questions) for turn in turns if turn.pk in answers}
-    return {key: question for key, question in found.items() if question}
-
-
-def _last_before(answer: Turn, questions: Sequence[Turn]) -> Turn | None:
-    same = (each for each in questions if each.exchange_id == answer.exchange_id and each.position < answer.position)
-    return max(same, key=lambda question: question.position, default=None)

@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString
 from transcripts.search.query import Query
 
 if TYPE_CHECKING:
-    from transcripts.models import Turn
+    from transcripts.models import Event, Turn
+
+GROUPED = 3  # hits shown of each event where they are grouped by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Hit:
     turn: Turn
     snippet: SafeString
     question: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """The first hits in one event, and how many it has in all."""
+
+    event: Event
+    total: int
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,23 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What was found in one event: how many turns, and the first few of them in the query's order."""
+
+    total: int
+    public_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What an engine answers, before the database is asked: public ids of one page in order, and counts.
 
     `facets` maps each of FILTERS to slugs and counts, commonest first. `roles` names for each role a turn that has
-    it, since a role is known by its wording and has no row of its own.
+    it, since a role is known by its wording and has no row of its own. `months` counts the hits of each month that
+    has any, as year * 100 + month, oldest first; what has no date is in none.
+
+    Of a query by event, `groups` are the events of one page, in the order of their first hits, each with GROUPED
+    turns at most; `public_ids` are all of these in order, `pages` counts pages of events, and `events` all of them.
     """
 
     public_ids: tuple[str, ...]
@@ -64,11 +87,19 @@ class Found:
     facets: Mapping[str, Mapping[str, int]]
     roles: Mapping[str, str]
     years: tuple[tuple[int, int], ...]
+    months: tuple[tuple[int, int], ...] = ()
+    groups: tuple[Group, ...] = ()
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """`hits` of one page out of `total`; `years` is the count of hits for each year that has any, oldest first."""
+    """`hits` of one page out of `total`; `years` and `months` count the hits of each that has any, oldest first.
+
+    A month is year * 100 + month. What has no date is in neither. Of a query by event, `groups` are the page's hits
+    by event and `events` says how many events have any. `suggestions` are queries that may have been meant, where
+    this one finds little.
+    """
 
     query: Query
     hits: tuple[Hit, ...]
@@ -77,3 +108,7 @@ class ResultPage:
     pages: int
     facets: tuple[Facet, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    groups: tuple[HitGroup, ...] = ()
+    events: int = 0
+    suggestions: tuple[str, ...] = ()

@@ -34,7 +34,8 @@ def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
         pages=pages,
         facets={name: _counts(snapshot, name, _others(name, filters, within), query) for name in FILTERS},
         roles=_role_samples(snapshot),
-        years=_years(snapshot, mask),
+        years=_by_year(months := _months(snapshot, mask)),
+        months=months,
     )
 
 
@@ -96,6 +97,13 @@ def _role_samples(snapshot: Snapshot) -> dict[str, str]:
     return {value: key.decode("ascii") for value, key in zip(values, keys, strict=True)}
 
 
-def _years(snapshot: Snapshot, mask: np.ndarray) -> tuple[tuple[int, int], ...]:
-    years, counts = np.unique(snapshot.numbers("date")[mask] // 10_000, return_counts=True)
-    return tuple((int(year), int(count)) for year, count in zip(years, counts, strict=True) if year)
+def _months(snapshot: Snapshot, mask: np.ndarray) -> tuple[tuple[int, int], ...]:
+    months, counts = np.unique(snapshot.numbers("date")[mask] // 100, return_counts=True)
+    return tuple((int(month), int(count)) for month, count in zip(months, counts, strict=True) if month)
+
+
+def _by_year(months: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    years: dict[int, int] = {}
+    for month, count in months:
+        years[month // 100] = years.get(month // 100, 0) + count
+    return tuple(years.items())

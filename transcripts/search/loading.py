@@ -1,0 +1,53 @@
+"""Public ids as an engine gives them → hits with all that a page, a feed or an export shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import OuterRef
+
+from transcripts.models import Turn
+from transcripts.models.turns import TurnQuerySet
+from transcripts.search.query import Query
+from transcripts.search.results import Hit
+from transcripts.search.snippets import snippet
+from transcripts.text.transcript import TurnKind
+
+
+def hits_of(public_ids: Sequence[str], query: Query) -> list[Hit]:
+    """A hit for each that readers may see now, in that order. Two queries, however many there are."""
+    turns = _loaded(public_ids)
+    questions = _questions(turns)
+    return [Hit(turn, snippet(turn.text, query), questions.get(turn.pk)) for turn in turns]
+
+
+def _loaded(public_ids: Sequence[str]) -> list[Turn]:
+    """In that order, without those that the index still has and readers may no longer see."""
+    turns = _public(Turn.objects.filter(public_id__in=public_ids))
+    places = {public_id: place for place, public_id in enumerate(public_ids)}
+    return sorted(turns, key=lambda turn: places[turn.public_id])
+
+
+def _public(turns: TurnQuerySet) -> list[Turn]:
+    """Those that readers may see now, joined with their names.
+
+    The event is looked at here and not in the query: SQLite would go through all published events and their turns,
+    instead of looking up these few, and so it would for the sake of an order.
+    """
+    return [turn for turn in turns.current().with_names().order_by() if turn.event.is_public]
+
+
+def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
+    """For each answer, by its key, the nearest question before it in its exchange. One query."""
+    answers = [turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
+    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION)
+    before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
+    nearest = Turn.objects.filter(pk__in=answers).order_by().annotate(nearest=before.values("pk")[:1])
+    questions = _public(asked.filter(pk__in=nearest.values("nearest")))
+    found = {turn.pk: _last_before(turn, questions) for turn in turns if turn.pk in answers}
+    return {key: question for key, question in found.items() if question}
+
+
+def _last_before(answer: Turn, questions: Sequence[Turn]) -> Turn | None:
+    same = (each for each in questions if each.exchange_id == answer.exchange_id and each.position < answer.position)
+    return max(same, key=lambda question: question.position, default=None)
