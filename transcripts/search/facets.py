@@ -70,4 +70,5 @@ LABELS: dict[str, Callable[[Collection[str]], Labels]] = {
     "event": _event_titles,
     "kind": _kind_names,
     "language": _language_names,
+    "year": lambda years: {year: year for year in years},
 }

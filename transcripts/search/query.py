@@ -9,16 +9,36 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from transcripts.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
+from transcripts.search.nodes import (
+    And,
+    Between,
+    Field,
+    Fuzzy,
+    Most,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+)
 from transcripts.search.syntax import MAX_LENGTH, TOO_LONG, gettext_noop, normalised, parse, shortened
 
 __all__ = [
     "FILTERS",
     "And",
+    "Between",
+    "Field",
+    "Fuzzy",
+    "Most",
+    "Near",
     "Node",
     "Not",
     "Or",
     "Params",
+    "Pattern",
     "Phrase",
     "Prefix",
     "Query",
@@ -28,7 +48,7 @@ __all__ = [
     "to_params",
 ]
 
-FILTERS = ("speaker", "outlet", "role", "kind", "event", "series", "language")
+FILTERS = ("speaker", "outlet", "role", "kind", "event", "series", "language", "year")
 MAX_VALUES = 50
 MAX_SLUG = 300
 MAX_PAGE = 1_000_000
@@ -49,7 +69,8 @@ class Query:
     """A search. `text` is what was typed, `node` what was understood of it: None is every turn.
 
     The filters hold slugs; several values of one filter are alternatives, different filters all hold.
-    `since` and `until` are both within. `notes` are sentences for the reader on what was not understood, in
+    `since` and `until` are both within. `group` is empty, or "event": then pages are of events and not of turns.
+    `notes` are sentences for the reader on what was not understood, in
     English and marked for translation.
     """
 
@@ -62,10 +83,12 @@ class Query:
     event: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    group: str = ""
     notes: tuple[str, ...] = ()
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -100,6 +123,10 @@ class Query:
         """In that order, from the first page."""
         return replace(self, sort=sort, page=1)
 
+    def grouped_by(self, group: str) -> Query:
+        """By "event", or one by one where it is empty; from the first page."""
+        return replace(self, group=group, page=1)
+
     def on_page(self, page: int) -> Query:
         return replace(self, page=page)
 
@@ -116,6 +143,7 @@ class Query:
             event=values["event"],
             series=values["series"],
             language=values["language"],
+            year=values["year"],
         )
 
 
@@ -133,6 +161,7 @@ def parse_query(params: Params) -> Query:
         until=until,
         sort=Sort(sort) if sort in list(Sort) else Sort.RELEVANCE,
         page=_page(_last(params, "page")),
+        group="event" if _last(params, "group") == "event" else "",
         notes=(*notes, *date_notes, *((TOO_LONG,) if text != whole else ())),
     )
     return replace(query.with_filters({name: _slugs(params.get(name, ())) for name in FILTERS}), page=query.page)
@@ -188,5 +217,6 @@ def to_params(query: Query) -> list[tuple[str, str]]:
     params += [("from", query.since.isoformat())] if query.since else []
     params += [("to", query.until.isoformat())] if query.until else []
     params += [("sort", str(query.sort))] if query.sort is not Sort.RELEVANCE else []
+    params += [("group", query.group)] if query.group else []
     params += [("page", str(query.page))] if query.page > 1 else []
     return params

@@ -12,7 +12,7 @@ from haystack.utils.loading import UnifiedIndex
 from transcripts.models import Turn
 from transcripts.search.documents import TurnDocument, document_of
 
-SLUGS = ("speaker", "outlet", "role", "kind", "event", "series", "language")
+SLUGS = ("speaker", "outlet", "role", "kind", "event", "series", "language", "year", "askers", "answerers")
 
 
 class WordsField(indexes.CharField):
@@ -45,6 +45,9 @@ class TurnIndex(indexes.SearchIndex, indexes.Indexable):
     event = SlugField()
     series = SlugField()
     language = SlugField()
+    year = SlugField()
+    askers = SlugField()
+    answerers = SlugField()
     date = indexes.DateField(null=True)
     event_id = indexes.IntegerField()
     position = indexes.IntegerField()

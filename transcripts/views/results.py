@@ -25,6 +25,7 @@ FACETS: dict[str, Promise] = {
     "event": gettext_lazy("Event"),
     "series": gettext_lazy("Series"),
     "language": gettext_lazy("Language"),
+    "year": gettext_lazy("Year"),
 }
 SORTS: dict[Sort, Promise] = {
     Sort.RELEVANCE: pgettext_lazy("sort", "Best match"),

@@ -4,7 +4,7 @@ index/
   current          the pointer: name of the live directory and number of its last commit, in one line
   writing.lock     held by whoever writes
   rebuilding.lock  held by whoever rebuilds
-  v1-<name>/       a Whoosh index
+  v1.2-<name>/     a Whoosh index
   changed          while rebuilding: numbers of the events written to the live directory meanwhile
 """
 
@@ -21,8 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transcripts.search.backends.whoosh.postings import CODEC_VERSION
+from transcripts.search.documents import SHAPE
 from transcripts.search.unavailable import IndexBusy, SearchUnavailable
 
+VERSION = f"v{CODEC_VERSION}.{SHAPE}-"
 PAUSE = 0.01  # seconds between two looks at a lock
 
 
@@ -49,7 +51,7 @@ class IndexDirectory:
             raise SearchUnavailable(f"There is no search index in {self.path}: run rebuild_search.") from None
         except (ValueError, OSError) as error:
             raise SearchUnavailable(f"{self._pointer} cannot be read ({error}): run rebuild_search.") from error
-        if not name.startswith(f"v{CODEC_VERSION}-"):
+        if not name.startswith(VERSION):
             raise SearchUnavailable(f"The search index in {self.path} is of another version: run rebuild_search.")
         return Pointer(name, int(generation))
 
@@ -71,7 +73,7 @@ class IndexDirectory:
         fresh.replace(self._pointer)
 
     def new_directory(self) -> Path:
-        directory = self.path / f"v{CODEC_VERSION}-{time.strftime('%Y%m%d%H%M%S')}-{secrets.token_hex(4)}"
+        directory = self.path / f"{VERSION}{time.strftime('%Y%m%d%H%M%S')}-{secrets.token_hex(4)}"
         directory.mkdir(parents=True)
         return directory
 
