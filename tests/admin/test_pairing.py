@@ -8,6 +8,10 @@ from django.urls import reverse
 
 from transcripts.models import Turn
 from transcripts.projection import transcript_of
+from transcripts.publishing import add_event
+from transcripts.text.formats import canonical
+from transcripts.text.transcript import Transcript, TurnKind
+from transcripts.text.transcript import Turn as Value
 
 NIGHT = "It will be lit in October, on the longest night that we can find."
 OTHER = "Nobody knows as yet what the lamp oil is going to cost this small town."
@@ -175,3 +179,13 @@ def test_a_new_row_is_given_the_address_of_a_row_that_goes(pia, published):
 def test_a_draft_is_saved_without_asking(edda, draft):
     edda.post(change_page(draft), {**shown_fields(edda, draft), "turns-3-remove": "on"})
     assert len(ids(draft)) == 3
+
+
+def test_of_a_long_event_in_other_words_the_page_stays_small(edda, db):
+    turns = tuple(Value(TurnKind.NOTE, (f"w{n}a w{n}b w{n}c w{n}d w{n}e w{n}f w{n}g w{n}h",)) for n in range(1200))
+    event = add_event(Transcript(title="Long", turns=turns[:600]))
+    door = reverse("admin:transcripts_event_text", args=[event.pk])
+    text = canonical.write(Transcript(title="Long", turns=turns[600:]))
+    page = press(edda, door, opened(edda, door), "preview", text=text)
+    assert len(page.context["paired"].pairing.uncertain) == 600
+    assert len(page.content) < 2_000_000

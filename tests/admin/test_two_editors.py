@@ -159,3 +159,35 @@ def test_the_page_with_two_sides_leads_to_where_both_are_put_together(edda, pia,
     fields = {name: page.context["form"][name].value() for name in ("text", "fingerprint", "base")}
     page = save(edda, door, fields, do="meet")
     assert "<del>longest</del><ins>darkest</ins>" in page.content.decode()
+
+
+def test_what_could_not_be_saved_is_found_again_after_the_browser_was_closed(edda, pia, draft, door):
+    mine, theirs = opened(edda, door), opened(pia, door)
+    save(pia, door, theirs, "longest", "darkest")
+    save(edda, door, mine, "Good morning.", "Good evening.")
+    assert "Good morning." in opened(edda, door)["text"]
+    page = edda.get(change_page(draft)).content.decode()
+    assert f'href="{door}?unsaved"' in page
+    again = opened(edda, f"{door}?unsaved")
+    assert "Good evening." in again["text"]
+    page = save(edda, door, again)
+    page = save(edda, door, sent(page), do="merge")
+    save(edda, door, sent(page))
+    assert "Good evening." in texts(draft)[0]
+    assert "?unsaved" not in edda.get(change_page(draft)).content.decode()
+
+
+def test_rows_that_could_not_be_saved_are_found_again_as_text(edda, pia, draft, door):
+    mine, theirs = shown_fields(edda, draft), shown_fields(pia, draft)
+    pia.post(change_page(draft), {**theirs, "turns-2-text": "Pia’s wording of the answer."})
+    edda.post(change_page(draft), {**mine, "turns-0-text": "Edda’s wording of the greeting."})
+    page = save(edda, door, opened(edda, f"{door}?unsaved"))
+    assert theirs_of(page) == ["Pia’s wording of the answer."]
+    assert "Edda’s wording" in page.context["form"]["text"].value()
+
+
+def test_nobody_else_is_shown_what_one_could_not_save(edda, pia, draft, door):
+    mine, theirs = opened(edda, door), opened(pia, door)
+    save(pia, door, theirs, "longest", "darkest")
+    save(edda, door, mine, "Good morning.", "Good evening.")
+    assert "?unsaved" not in pia.get(change_page(draft)).content.decode()

@@ -15,11 +15,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from transcripts.admin import meanwhile, pairing
+from transcripts.admin import meanwhile, pairing, unsaved
 from transcripts.admin.correcting import store
 from transcripts.admin.event_form import as_it_stands
 from transcripts.admin.indexed import tell_index
-from transcripts.admin.meanwhile import ChangedMeanwhile, Meeting, base_of, fingerprint
+from transcripts.admin.meanwhile import ChangedMeanwhile, Meeting, base_of, begun_from, fingerprint
 from transcripts.admin.pairing import Said
 from transcripts.admin.permissions import may_change, need
 from transcripts.admin.saving import saved_message
@@ -27,7 +27,7 @@ from transcripts.admin.submission import unbroken
 from transcripts.admin.understood import Understood, understand
 from transcripts.models import Event
 from transcripts.publishing import CannotPublish
-from transcripts.text.formats import canonical, json
+from transcripts.text.formats import canonical
 from transcripts.text.transcript import ParseWarning, Transcript, UnreadableSource
 
 PAGE = "admin/transcripts/event/as_text.html"
@@ -64,11 +64,6 @@ class TextForm(forms.Form):
         self.cleaned_data["text"] = self.data["text"]
 
 
-def begun_from(before: Transcript) -> dict[str, str]:
-    """What a form brings along, so that what others save meanwhile is seen and can be put together with it."""
-    return {"fingerprint": fingerprint(before), "base": json.write(before)}
-
-
 @dataclass(slots=True)
 class Work:
     """What the page shows beside the form. `rewritten` where the text in the box is not the one that was sent."""
@@ -94,7 +89,13 @@ def edit_as_text(pages: ModelAdmin, request: HttpRequest, event: Event) -> HttpR
             pages.log_change(request, event, _("Changed as text."))
             messages.success(request, saved_message(Event.objects.get(pk=event.pk)))
             return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
+    if form.errors and not work.rewritten:
+        unsaved.keep(request, event, _sent(form))
     return _page(pages, request, event, work)
+
+
+def _sent(form: TextForm) -> dict[str, str]:
+    return {name: unbroken(form.data.get(name, "")) for name in unsaved.FIELDS}
 
 
 def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Transcript) -> HttpResponse:
@@ -104,8 +105,9 @@ def _opened(pages: ModelAdmin, request: HttpRequest, event: Event, before: Trans
             _("A turn of this event holds characters that a text of all turns cannot show. Change its rows here."),
         )
         return HttpResponseRedirect(reverse("admin:transcripts_event_change", args=[event.pk]))
-    work = Work(TextForm.opened(before))
-    if "pairing" in request.GET:
+    again = unsaved.kept(request, event) if "unsaved" in request.GET else None
+    work = Work(TextForm(initial=again) if again else TextForm.opened(before))
+    if "pairing" in request.GET and not again:
         work.transcript = canonical.parse(work.form.initial["text"])
         work.paired = pairing.show(event, work.transcript, Said(), text=work.form.initial["text"])
     return _page(pages, request, event, work)
@@ -200,6 +202,7 @@ def _store(request: HttpRequest, event: Event, form: TextForm, transcript: Trans
     except ChangedMeanwhile:
         _offer_to_meet(form, event)
         return False
+    unsaved.forget(request, event)
     tell_index(request)
     return True
 
@@ -226,6 +229,7 @@ def _page(pages: ModelAdmin, request: HttpRequest, event: Event, work: Work) -> 
         "rewritten": work.rewritten,
         "in_box": True,
         "open_all": "pairing" in request.GET,
+        "unsaved": request.method != "POST" and "unsaved" not in request.GET and unsaved.kept(request, event),
     }
     return TemplateResponse(request, ANSWER if request.htmx else PAGE, context)
 

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from transcripts.admin import meanwhile, pairing
+from transcripts.admin import meanwhile, pairing, unsaved
 from transcripts.admin.event_form import EventForm, as_it_stands
 from transcripts.admin.indexed import tell_index
 from transcripts.admin.meanwhile import ChangedMeanwhile, Meeting, base_of, fingerprint
@@ -26,7 +26,7 @@ from transcripts.admin.turn_forms import BaseTurnFormSet, turn_forms
 from transcripts.models import Event
 from transcripts.projection import transcript_of
 from transcripts.publishing import CannotPublish, correct_event, is_discardable, mark_stale
-from transcripts.text.formats import json
+from transcripts.text.formats import canonical
 from transcripts.text.transcript import Transcript
 
 PAGE = "admin/transcripts/event/correct.html"
@@ -102,6 +102,9 @@ def _seen(request: HttpRequest, work: Work, said: Said, repaired: Transcript) ->
 
 def _meet(request: HttpRequest, work: Work, before: Transcript, mine: Transcript) -> None:
     work.meeting = meanwhile.meet(work.form.instance, work.begun, before, mine, request.POST)
+    if canonical.is_valid(mine):
+        sent = {"text": canonical.write(mine), "note": request.POST.get("note", "")}
+        unsaved.keep(request, work.form.instance, {**sent, **meanwhile.begun_from(work.begun)})
     if request.POST.get("do") != "merge":
         work.form.add_error(None, meanwhile.CHANGED_MEANWHILE)
     elif not work.meeting.settled:
@@ -136,6 +139,7 @@ def _save(request: HttpRequest, work: Work) -> bool:
     except ChangedMeanwhile:
         work.form.add_error(None, meanwhile.CHANGED_SINCE)
         return False
+    unsaved.forget(request, work.form.instance)
     tell_index(request)
     return True
 
@@ -198,8 +202,8 @@ def _context(pages: ModelAdmin, request: HttpRequest, work: Work) -> dict[str, A
         "put_together": work.put_together,
         "doubled": work.meeting.doubled if work.put_together else (),
         "media": pages.media + work.form.media,
-        "fingerprint": fingerprint(work.begun),
-        "base": json.write(work.begun),
+        **meanwhile.begun_from(work.begun),
+        "unsaved": request.method != "POST" and unsaved.kept(request, event),
         "may_change": may_change(request, event),
         "may_publish": may_publish(request),
         "may_delete": pages.has_delete_permission(request, event),

@@ -87,6 +87,12 @@ def fingerprint(transcript: Transcript) -> str:
     return _digest(json.write(transcript))
 
 
+def begun_from(before: Transcript) -> dict[str, str]:
+    """What a form brings along, so that what others save meanwhile is seen and can be put together with it."""
+    text = json.write(before)
+    return {"fingerprint": _digest(text), "base": text}
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -17,6 +17,8 @@ from transcripts.text.transcript import NEW, Transcript, Turn
 
 LOOK_AGAIN = "Which turn gets which address is not what you were shown. Look at it below, then save."
 LOOK = "Readers have links to these turns. Look at which of them go or are uncertain, then save."
+# More make a page that browsers are slow with.
+MOST_OPTIONS = 4_000
 CHANGED_TEXT = "The text has changed since its addresses were shown. Look at them again, then choose."
 
 
@@ -53,6 +55,11 @@ class Shown:
         """Those that no turn continues."""
         kept = set(self.pairing.ids)
         return tuple(address for address in self.addresses if address.id not in kept)
+
+    @property
+    def choosable(self) -> tuple[Address, ...]:
+        """Those of `free` that a list beside each uncertain turn can hold; the rest is typed, with suggestions."""
+        return self.free if len(self.free) * len(self.pairing.uncertain) <= MOST_OPTIONS else ()
 
     @property
     def needs_a_look(self) -> bool:
