@@ -14,6 +14,7 @@ from transcripts.text.parsing.delimiters import (
     Style,
     in_bold,
     in_brackets,
+    to_ask,
     with_colon,
     with_dash,
     with_gap,
@@ -31,7 +32,7 @@ LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
 TIME_BEHIND = re.compile(rf"\s*[\[(]({TIME})[\])](?=\s|$)")
 SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|[-–—•*>]\s{1,3}(?=\S)|\*\*(?=\w)(?!.*\*\*))?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
-FINDERS = (in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
+FINDERS = (to_ask, in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
 DOUBTED = (with_colon, with_stop_and_dash)
 NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")

@@ -29,6 +29,10 @@ STOP = re.compile(
 # As in "President. – …" or "Ada Brill (HP). — …" or "PERIODISTA.- …".
 STOP_AND_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+(?=\S)")
 BRACKETED = re.compile(r"(?:\[([^\[\]]{1,80})\]|【([^【】]{1,80})】|（([^（）]{1,40})）)\s*([:：]?)\s*(?=\S)")
+# Written questions of a parliament: "144. Mr D B Hale (PARTY) to ask the Minister of Harbours: …"
+WRITTEN_QUESTION = re.compile(
+    r"(?:\*?\d{1,5}\.\s{1,3})?([^\W\d_][^():;]{2,60}(?:\([^()]{1,60}\))? to ask the [^\W\d_][^:]{3,120}):"
+)
 OPENING, CLOSING = "([（［", ")]）］"
 COLONS = ":："
 ABBREVIATED = WORDS.honorifics - WORDS.offices
@@ -86,6 +90,12 @@ def _first_outside(head: str, marks: str) -> int:
         elif depth <= 0 and character in marks:
             return index
     return -1
+
+
+def to_ask(head: str) -> Found | None:
+    """Who asks whom in writing, without the question's number."""
+    found = WRITTEN_QUESTION.match(head)
+    return (found[1], Style.COLON, found.end()) if found else None
 
 
 def with_gap(head: str) -> Found | None:

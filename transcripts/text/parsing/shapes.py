@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transcripts.text.understanding.labels import Part, part_of
+from transcripts.text.understanding.labels import Part, is_written_question, part_of
 from transcripts.text.understanding.names import bare, has_office, is_capitals, squeeze
 from transcripts.text.words import WORDS
 
@@ -27,6 +27,8 @@ SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if l
 def shape(label: str) -> float:
     """From 0 (no label) to 1 (surely one)."""
     head = BRACKETS.sub(" ", label).strip()
+    if " to ask the " in label and is_written_question(label):
+        return 0.95
     if not head or len(label) > LONGEST or _is_no_label(head) or bare(label) in WORDS.no_labels:
         return 0.0
     if part_of(head.replace("_", " ")) is not Part.NAMED or squeeze(head) in SPACED:

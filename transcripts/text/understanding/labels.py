@@ -75,6 +75,8 @@ def read_label(label: str) -> Reading:
     asked, ahead = ASKED_BY.fullmatch(text), OUTLET_AHEAD.fullmatch(text)
     if asked:
         return replace(read_label(asked[1]), part=Part.ASKER)
+    if is_written_question(text):
+        return replace(read_label(text.partition(" to ask the ")[0]), part=Part.ASKER)
     if ahead:
         return replace(read_label(ahead[2]), affiliation=ahead[1])
     head, bracket = _split_bracket(text)
@@ -113,6 +115,12 @@ def _split_bracket(text: str) -> tuple[str, str]:
     how = told.startswith(HOW) or not any(c.isalpha() for c in inside)
     # Of "Pavel Dorn (Quayside) (NP)" the last says for whom, the first from where.
     return found[1].partition("(")[0].partition("[")[0].strip(), "" if how else inside
+
+
+def is_written_question(label: str) -> bool:
+    """Whether a label says who asks whom in writing: "Mr D B Hale (PARTY) to ask the Minister of Harbours"."""
+    asker, _to_ask, asked = label.partition(" to ask the ")
+    return has_office(asked) and is_name(BRACKETED.sub(r"\1", asker).split()[:5])
 
 
 def is_outlets(label: str) -> bool:
