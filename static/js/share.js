@@ -12,6 +12,7 @@ const SETTLED = 200; // milliseconds without a change: the reader is not selecti
 
 let selected = null;
 let pressed = false;
+let held = false; // a tool is being pressed; some phones let go of the selection first
 let byKey = false;
 let hinted = false;
 let dismissed = ""; // the selection that the reader has closed the bar for
@@ -113,17 +114,21 @@ async function use(kind) {
 }
 
 document.addEventListener("selectionchange", () => {
+  if (held) return;
   if (!getSelection().isCollapsed) return settle();
   if (!bar.contains(document.activeElement)) hide();
 });
 document.addEventListener("pointerdown", (event) => {
-  pressed = !bar.contains(event.target);
+  held = bar.contains(event.target);
+  pressed = !held;
   byKey = false;
 });
 for (const end of ["pointerup", "pointercancel"]) {
-  document.addEventListener(end, () => {
+  document.addEventListener(end, (event) => {
     pressed = false;
-    settle();
+    // A click on the tool follows, unless the finger has slipped off it.
+    held &&= end === "pointerup" && bar.contains(event.target);
+    if (!held) settle();
   });
 }
 document.addEventListener("keydown", (event) => {
@@ -140,8 +145,9 @@ document.addEventListener("keydown", (event) => {
 // A press on a tool would let go of the selection.
 bar.addEventListener("mousedown", (event) => event.preventDefault());
 bar.addEventListener("click", (event) => {
+  held = false;
   const kind = event.target.closest("[data-share]")?.dataset.share;
-  if (kind && kind !== "cite") use(kind);
+  if (selected && kind && kind !== "cite") use(kind);
 });
 addEventListener("resize", () => {
   if (!bar.hidden) place();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 from django.core.cache import cache
@@ -47,6 +48,19 @@ class Correction:
         return f"{reverse('revision-difference', args=numbers)}#t-{self.after.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """By which revision of the event with this slug a turn was last touched, and when."""
+
+    slug: str
+    number: int
+    at: datetime
+
+    @property
+    def before(self) -> int:
+        return self.number - 1
+
+
 def revisions_of(event_id: int) -> list[Revision]:
     """The newest revisions with their text, newest first. One query."""
     return list(Revision.objects.filter(event=event_id).order_by("-number")[:MOST_REVISIONS])
@@ -77,25 +91,23 @@ def _touched(before: text.Turn, after: text.Turn) -> bool:
     return before.text != after.text or any(getattr(before, name) != getattr(after, name) for name in WHO)
 
 
-def corrected_turns(event: Event, newest: Revision | None) -> dict[str, Revision]:
+def corrected_turns(event: Event, newest: Revision | None) -> dict[str, Touch]:
     """For each turn that was corrected or added after the event was first published, the latest revision to do so.
 
     One query, made once: a revision's digest stands for it and all before it, so that what is remembered stays true.
     """
     if newest is None or newest.number == 1:
         return {}
-    found = cache.get_or_set(f"corrected:{newest.sha256}", lambda: _corrected(revisions_of(event.pk)), None) or {}
-    for revision in found.values():
-        revision.event = event
-    return found
+    return cache.get_or_set(f"corrected:{newest.sha256}", lambda: _touches(event), None) or {}
 
 
-def _corrected(revisions: list[Revision]) -> dict[str, Revision]:
-    found: dict[str, Revision] = {}
+def _touches(event: Event) -> dict[str, Touch]:
+    found: dict[str, Touch] = {}
+    revisions = revisions_of(event.pk)
     states = [{turn.id: turn for turn in json.parse(revision.transcript).turns} for revision in revisions]
     for revision, (after, before) in zip(revisions, pairwise(states), strict=False):
-        revision.transcript = ""
+        touch = Touch(event.slug, revision.number, revision.created_at)
         for public_id, turn in after.items():
             if public_id not in before or _touched(before[public_id], turn):
-                found.setdefault(public_id, revision)
+                found.setdefault(public_id, touch)
     return found

@@ -14,15 +14,16 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from transcripts.models import Event, Revision, Turn
+from transcripts.models import Event, Turn
 from transcripts.templatetags.transcript import attribution, capacity, linked_label, opening, prose, speaker_name
 from transcripts.text.transcript import TurnKind
+from transcripts.views.chronicle import Touch
 from transcripts.views.exchanges import head_of
 
 Address = Callable[[object], str]
 NOBODY = "00000000"
 NAMED = re.compile(r"\$(\w+)")
-NONE: Mapping[str, Revision] = MappingProxyType({})
+NONE: Mapping[str, Touch] = MappingProxyType({})
 PARTS = {TurnKind.MODERATION: 1, TurnKind.QUESTION: 2}
 
 
@@ -68,9 +69,9 @@ def turns_of(event: Event) -> QuerySet[Turn]:
     return turns.annotate(exchange_number=F("exchange__position"))
 
 
-def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Revision] = NONE) -> ShownTranscript:
+def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Touch] = NONE) -> ShownTranscript:
     """What the event page shows of these turns, as `turns_of` gives them. `origin` begins the addresses on paper;
-    `corrections` are the revisions that touched a turn since it was first published, by the turn's id.
+    `corrections` say by which revision a turn was touched since it was first published, by the turn's id.
     """
     turns = list(turns)
     address = _addresses()
@@ -79,16 +80,15 @@ def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Revis
     return ShownTranscript(passages=passages, speaking=speaking, moderating=moderating, asking=asking)
 
 
-def _notes(turns: list[Turn], corrections: Mapping[str, Revision]) -> dict[str, str]:
+def _notes(turns: list[Turn], corrections: Mapping[str, Touch]) -> dict[str, str]:
     """For each turn that was corrected, when, as a link to what changed."""
-    notes = {revision.number: _note(revision) for revision in set(corrections.values())}
+    notes = {touch: _note(touch) for touch in set(corrections.values())}
     standing = (turn.public_id for turn in turns if turn.public_id in corrections)
-    return {one: notes[corrections[one].number].replace(NOBODY, one) for one in standing}
+    return {one: notes[corrections[one]].replace(NOBODY, one) for one in standing}
 
 
-def _note(revision: Revision) -> str:
-    context = {"nobody": NOBODY, "revision": revision, "before": revision.number - 1}
-    return render_to_string("events/corrected.html", context)
+def _note(touch: Touch) -> str:
+    return render_to_string("events/corrected.html", {"nobody": NOBODY, "touch": touch})
 
 
 def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[[Turn], SafeString]:
