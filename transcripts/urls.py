@@ -12,6 +12,7 @@ from transcripts.views import (
     embeds,
     event_forms,
     events,
+    exports,
     home,
     outlets,
     people,
@@ -53,7 +54,8 @@ register_converter(NumberConverter, "number")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
-    path("search.json", search.search_json, name="search-json"),
+    path("search.json", exports.search_json, name="search-json"),
+    path("search.csv", exports.search_csv, name="search-csv"),
     path("events/", events.events, name="events"),
     path("events/<words:slug>/", events.event, name="event"),
     path("events/<words:slug>.json", event_forms.event_json, name="event-json"),
