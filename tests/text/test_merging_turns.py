@@ -151,6 +151,14 @@ def test_the_same_new_turn_of_both_is_one():
     assert texts(merged.transcript).count("(Applause.)") == 1
 
 
+def test_a_new_turn_of_both_in_nearly_the_same_words_is_a_conflict_and_not_two_turns():
+    asked = "Will there be a ferry to the island in winter, Minister?"
+    theirs, mine = with_new(BASE, 3, asked), with_new(BASE, 3, asked.replace("winter", "summer"))
+    [conflict] = merge(BASE, theirs, mine).turns
+    assert (conflict.base, conflict.place) == (None, 4)
+    assert len(merge(BASE, theirs, mine).transcript.turns) == len(BASE.turns) + 1
+
+
 def test_a_turn_moved_by_one_and_changed_by_the_other_is_moved_and_changed():
     moved = replace(BASE, turns=(*BASE.turns[1:], BASE.turns[0]))
     merged = merge(BASE, with_text(BASE, 0, "Good evening to everybody."), moved)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 from transcripts.identities import known_organizations, known_people
 from transcripts.models import Organization, Person
 from transcripts.models.turns import Turn as Row
-from transcripts.text.aligning import align
+from transcripts.text.pairing import decide
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
 
 KIND_NAMES = dict(Row.KINDS)
@@ -77,7 +77,7 @@ class Understood:
 
 def understand(transcript: Transcript, source: str, before: Sequence[Turn] = ()) -> Understood:
     """Arrange `transcript`, read from the text `source`, beside the turns that the event has now. Four queries."""
-    alignment = align(before, transcript.turns)
+    alignment = decide(before, transcript.turns)
     kinds = Counter(turn.kind for turn in transcript.turns)
     names = _once(turn.speaker for turn in transcript.turns)
     outlets = _once(turn.affiliation for turn in transcript.turns)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
+from transcripts.text.aligning import align
 from transcripts.text.merging_exchanges import merged_exchanges
 from transcripts.text.pairing import decide
 from transcripts.text.transcript import NEW, Transcript, Turn
@@ -134,14 +135,33 @@ def _in_place(base: list[Key], keys: list[Key]) -> set[Key]:
 
 
 def _know_each_other(olds: _Version, others: _Version, ours: _Version) -> None:
-    """The same turn that both have added is one turn."""
-    added = {_said(turn): key for key, turn in others.turns.items() if olds[key] is None}
-    known = set(others.turns)
-    renamed = {
-        key: added.pop(_said(turn), key) if olds[key] is None and key not in known else key
-        for key, turn in ours.turns.items()
-    }
-    ours.turns = {renamed[key]: turn for key, turn in ours.turns.items()}
+    """A turn that both have added in the same place, in the same words or nearly so, is one turn."""
+    shared = others.turns.keys() & ours.turns.keys()
+    theirs, mine = ([key for key in version.turns if not olds[key] and key not in shared] for version in (others, ours))
+    renamed = dict(_alike([others.turns[key] for key in theirs], [ours.turns[key] for key in mine]))
+    names = {key: theirs[renamed[index]] for index, key in enumerate(mine) if index in renamed}
+    above_theirs, above_mine = _anchors(olds, others), _anchors(olds, ours)
+    names = {key: their for key, their in names.items() if above_mine[key] == above_theirs[their]}
+    ours.turns = {names.get(key, key): turn for key, turn in ours.turns.items()}
+
+
+def _anchors(olds: _Version, version: _Version) -> dict[Key, Key]:
+    """For each turn the nearest one above it that stands in the base; None at the beginning."""
+    anchor: Key = None
+    found = {}
+    for key in version.turns:
+        found[key] = anchor
+        anchor = key if olds[key] else anchor
+    return found
+
+
+def _alike(theirs: Sequence[Turn], mine: Sequence[Turn]) -> Iterator[tuple[int, int]]:
+    """Pairs (mine, theirs) of turns that are each other's likeness, whoever of the two is asked."""
+    one, other = [replace(turn, id="") for turn in theirs], [replace(turn, id="") for turn in mine]
+    back = align(other, one).old_of
+    for after, before in enumerate(align(one, other).old_of):
+        if before is not None and back[before] == after:
+            yield after, before
 
 
 def _said(turn: Turn | None) -> Turn | None:
