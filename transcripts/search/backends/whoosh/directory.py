@@ -36,7 +36,12 @@ class Pointer(NamedTuple):
 
 
 class IndexDirectory:
-    """Paths, pointer and locks; knows nothing of what is in an index."""
+    """Paths, pointer and locks; knows nothing of what is in an index.
+
+    `version` begins the name of every directory that this release reads, with a "v".
+    """
+
+    version = VERSION
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
@@ -51,7 +56,7 @@ class IndexDirectory:
             raise SearchUnavailable(f"There is no search index in {self.path}: run rebuild_search.") from None
         except (ValueError, OSError) as error:
             raise SearchUnavailable(f"{self._pointer} cannot be read ({error}): run rebuild_search.") from error
-        if not name.startswith(VERSION):
+        if not name.startswith(self.version):
             raise SearchUnavailable(f"The search index in {self.path} is of another version: run rebuild_search.")
         return Pointer(name, int(generation))
 
@@ -73,7 +78,7 @@ class IndexDirectory:
         fresh.replace(self._pointer)
 
     def new_directory(self) -> Path:
-        directory = self.path / f"{VERSION}{time.strftime('%Y%m%d%H%M%S')}-{secrets.token_hex(4)}"
+        directory = self.path / f"{self.version}{time.strftime('%Y%m%d%H%M%S')}-{secrets.token_hex(4)}"
         directory.mkdir(parents=True)
         return directory
 
