@@ -7,9 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.search import lexemes, syntax, typed_filters
 from transcripts.search import query as notes_of_query
-from transcripts.search import syntax
-from transcripts.search.query import FILTERS, And, Not, Or, Phrase, Prefix, Query, Sort, Word, parse_query, to_params
+from transcripts.search.query import (
+    FILTERS,
+    And,
+    Between,
+    Field,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Query,
+    Sort,
+    Word,
+    parse_query,
+    to_params,
+)
 
 
 def typed(text: str) -> Query:
@@ -54,6 +71,36 @@ A, B, C, D = map(Word, "abcd")
         ("a\u00a0\u2009b", And((A, B))),
         ("a & b", And((A, B))),
         ("() a", A),
+        ('"a b"~5', Near("a b", 5)),
+        ("“a b”~5 c", And((Near("a b", 5), C))),
+        ('"a b"~0', Phrase("a b")),
+        ('"a"~5', Phrase("a")),
+        ("w?ld", Pattern("w?ld")),
+        ("w*ld", Pattern("w*ld")),
+        ("*ld", Pattern("*ld")),
+        ("what?", Word("what?")),
+        ("ferry~", Fuzzy("ferry", 1)),
+        ("ferries~", Fuzzy("ferries", 2)),
+        ("ferries~1", Fuzzy("ferries", 1)),
+        ("-ferry~", Not(Fuzzy("ferry", 1))),
+        ("speaker:quill a", And((Field("speaker", ("quill",)), A))),
+        ('SPEAKER:"ada quill"', Field("speaker", ("ada quill",))),
+        ("speaker:“ada quill”", Field("speaker", ("ada quill",))),
+        ("-outlet:gazette", Not(Field("outlet", ("gazette",)))),
+        ("(role:minister OR series:ossen)", Or((Field("role", ("minister",)), Field("series", ("ossen",))))),
+        ("event:ferry language:en", And((Field("event", ("ferry",)), Field("language", ("en",))))),
+        ("asked-by:quill", Field("askers", ("quill",))),
+        ("answered-by:quill", Field("answerers", ("quill",))),
+        ("kind:Answer", Field("kind", ("answer",))),
+        ("in:question a", And((Field("kind", ("question",)), A))),
+        ("in:questions", Field("kind", ("question",))),
+        ("year:2024", Field("year", ("2024",))),
+        ("date:2024-02", Between(date(2024, 2, 1), date(2024, 2, 29))),
+        ("date:2024-01..2024-04", Between(date(2024, 1, 1), date(2024, 4, 30))),
+        ("date:2024-01..", Between(date(2024, 1, 1), None)),
+        ("date:..2024-01-05", Between(None, date(2024, 1, 5))),
+        ("10:30", Word("10:30")),
+        ("Reuters: a", And((Word("Reuters:"), A))),
     ],
 )
 def test_what_is_typed_is_understood_without_notes(text, node):
@@ -72,8 +119,18 @@ def test_what_is_typed_is_understood_without_notes(text, node):
         ("AND", Word("AND"), syntax.STRAY_OPERATOR),
         ("a OR", And((A, Word("OR"))), syntax.STRAY_OPERATOR),
         ("OR AND", And((Word("OR"), Word("AND"))), syntax.STRAY_OPERATOR),
-        ("a*", A, syntax.SHORT_PREFIX),
-        ("*a", A, syntax.STRAY_STAR),
+        ("a*", A, lexemes.SHORT_PREFIX),
+        ("*a", A, lexemes.STRAY_STAR),
+        ("a-*b", And((A, B)), lexemes.STRAY_STAR),
+        ("a~", A, lexemes.SHORT_FUZZY),
+        ("long-term~", And((Word("long"), Word("term"))), lexemes.SHORT_FUZZY),
+        ("author:a", And((Word("author"), A)), lexemes.UNKNOWN_FILTER),
+        ("-author:a", Not(And((Word("author"), A))), lexemes.UNKNOWN_FILTER),
+        ("kind:speech", Word("speech"), typed_filters.UNKNOWN_KIND),
+        ("year:soon", Word("soon"), typed_filters.UNKNOWN_YEAR),
+        ("date:soon", Word("soon"), typed_filters.UNKNOWN_DAYS),
+        ("date:2024..2023", Word("2024..2023"), typed_filters.UNKNOWN_DAYS),
+        ("date:..", None, typed_filters.UNKNOWN_DAYS),
         ("!?", None, syntax.NO_WORDS),
         ("a AND -(", And((A, Word("AND"))), syntax.STRAY_OPERATOR),
         ("(" * 60 + "a" + ")" * 60, A, syntax.TOO_DEEP),
@@ -85,6 +142,14 @@ def test_what_is_not_understood_is_searched_as_words_and_said(text, node, note):
     assert note in query.notes
 
 
+@pytest.mark.parametrize("costly", ["fe*", "f?r", "ferry~", '"a b"', "a-b", '"a b"~3', "speaker:ada"])
+def test_what_costs_much_is_bounded_and_said(costly):
+    few, many = typed(f"{costly} " * 3), typed(f"{costly} " * 40)
+    assert lexemes.TOO_MANY not in few.notes
+    assert lexemes.TOO_MANY in many.notes
+    assert sum(part == few.node.parts[0] for part in many.node.parts) <= lexemes.MOST_FILTERS
+
+
 def test_a_very_long_query_is_cut_between_words_and_said():
     query = typed("ferry " * 2000)
     assert len(query.text) <= syntax.MAX_LENGTH
@@ -93,7 +158,7 @@ def test_a_very_long_query_is_cut_between_words_and_said():
     assert syntax.TOO_LONG in query.notes
 
 
-@given(st.text(alphabet=st.sampled_from(list('ab"()*-“ \x00ANDORT\ud800é')), max_size=80) | st.text(max_size=200))
+@given(st.text(alphabet=st.sampled_from(list('ab"()*-“ \x00ANDORT\ud800é?~:2')), max_size=80) | st.text(max_size=200))
 def test_nothing_that_can_be_typed_raises(text):
     query = typed(text)
     assert again(query).node == query.node

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from transcripts.search.days import day
 from transcripts.search.nodes import (
     And,
     Between,
@@ -24,7 +24,8 @@ from transcripts.search.nodes import (
     Prefix,
     Word,
 )
-from transcripts.search.syntax import MAX_LENGTH, TOO_LONG, gettext_noop, normalised, parse, shortened
+from transcripts.search.remarks import gettext_noop
+from transcripts.search.syntax import MAX_LENGTH, TOO_LONG, normalised, parse, shortened
 
 __all__ = [
     "FILTERS",
@@ -190,24 +191,11 @@ def _page(text: str) -> int:
 def _dates(params: Params) -> tuple[date | None, date | None, tuple[str, ...]]:
     """The first and last day, and notes."""
     texts = (normalised(_last(params, "from")), normalised(_last(params, "to")))
-    since, until = _day(texts[0], last=False), _day(texts[1], last=True)
+    since, until = day(texts[0], last=False), day(texts[1], last=True)
     notes = (UNKNOWN_DATE,) if (texts[0] and not since) or (texts[1] and not until) else ()
     if since and until and since > until:
-        return _day(texts[1], last=False), _day(texts[0], last=True), (*notes, SWAPPED_DATES)
+        return day(texts[1], last=False), day(texts[0], last=True), (*notes, SWAPPED_DATES)
     return since, until, notes
-
-
-def _day(text: str, *, last: bool) -> date | None:
-    """The first or last day of a year, a month or a day; None for anything else."""
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?", text)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        month = month or (12 if last else 1)
-        return date(year or 0, month, day or (calendar.monthrange(year or 0, month)[1] if last else 1))
-    except (ValueError, calendar.IllegalMonthError):
-        return None
 
 
 def to_params(query: Query) -> list[tuple[str, str]]:

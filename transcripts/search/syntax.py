@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from transcripts.search.nodes import And, Leaf, Node, Not, Or, Phrase, Prefix, Word
+from transcripts.search.lexemes import Token, tokens
+from transcripts.search.nodes import And, Node, Not, Or, Word
+from transcripts.search.remarks import Remarks, gettext_noop
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 30
-MIN_PREFIX = 2
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a sentence for translation, which whoever shows it does: this module knows no Django."""
-    return message
-
 
 TOO_LONG = gettext_noop("The search was longer than 1,000 characters: its beginning was searched.")
 UNBALANCED_QUOTES = gettext_noop("A quotation mark had no partner and was left out.")
@@ -24,8 +18,6 @@ TOO_DEEP = gettext_noop("The parentheses were too deep and were left out.")
 STRAY_OPERATOR = gettext_noop(
     "AND, OR and NOT stand before or between words; those that did not were searched as words."
 )
-SHORT_PREFIX = gettext_noop("A beginning of a word with * needs at least two letters; it was searched as a word.")
-STRAY_STAR = gettext_noop("A * works only at the end of a word; elsewhere it was left out.")
 NO_WORDS = gettext_noop("There were no words in the search, so these are all turns.")
 
 _QUOTES = dict.fromkeys("“”„‟«»″〝〞「」『』＂", '"')
@@ -49,97 +41,40 @@ def shortened(text: str) -> str:
     return text[: MAX_LENGTH + 1].rpartition(" ")[0] or text[:MAX_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """`mark` is "(", ")", "AND", "OR" or "NOT"; empty for a leaf. `text` is what was typed."""
-
-    mark: str = ""
-    leaf: Leaf | None = None
-    text: str = ""
-
-    @property
-    def opens(self) -> bool:
-        """Whether an operand can begin here."""
-        return self.mark in ("", "(", "NOT")
-
-    @property
-    def closes(self) -> bool:
-        """Whether an operand can end here."""
-        return self.mark in ("", ")")
-
-
 def parse(text: str) -> tuple[Node | None, tuple[str, ...]]:
     """The node, None where there are no words, and notes for the reader. `text` is as `normalised` gives it."""
-    notes: dict[str, None] = {}
-    tokens = _tidied(_paired(_tokens(_closed(text, notes), notes), notes), notes)
-    node = _Reader(tokens).whole() if tokens else None
+    remarks = Remarks()
+    tidy = _tidied(_paired(tokens(_closed(text, remarks), remarks), remarks), remarks)
+    node = _Reader(tidy).whole() if tidy else None
     if text and node is None:
-        notes[NO_WORDS] = None
-    return node, tuple(notes)
+        remarks.add(NO_WORDS)
+    return node, remarks.all()
 
 
-def _closed(text: str, notes: dict[str, None]) -> str:
+def _closed(text: str, remarks: Remarks) -> str:
     if text.count('"') % 2 == 0:
         return text
-    notes[UNBALANCED_QUOTES] = None
+    remarks.add(UNBALANCED_QUOTES)
     before, _, after = text.rpartition('"')
     return f"{before} {after}"
 
 
-_LEXEME = re.compile(r'(?P<minus>(?<![^\s(])-+(?=["(\w]))|"(?P<phrase>[^"]*)"|(?P<paren>[()])|(?P<word>[^\s()"]+)')
-
-
-def _tokens(text: str, notes: dict[str, None]) -> list[_Token]:
-    tokens: list[_Token] = []
-    for match in _LEXEME.finditer(text):
-        kind, matched = match.lastgroup, match.group()
-        if kind == "minus":
-            tokens.append(_Token("NOT", text=""))
-        elif kind == "paren" or matched in ("AND", "OR", "NOT"):
-            tokens.append(_Token(matched, text=matched))
-        elif leaf := _leaf(kind or "", match, notes):
-            tokens.append(_Token(leaf=leaf))
-    return tokens
-
-
-def _leaf(kind: str, match: re.Match[str], notes: dict[str, None]) -> Leaf | None:
-    text = match["phrase"] if kind == "phrase" else match["word"]
-    if not any(character.isalnum() for character in text):
-        return None
-    return Phrase(text.strip()) if kind == "phrase" else _word(text, notes)
-
-
-def _word(text: str, notes: dict[str, None]) -> Leaf:
-    stripped = text.rstrip(".,;:!?'")
-    bare = stripped.rstrip("*")
-    if "*" in bare:
-        notes[STRAY_STAR] = None
-        bare = bare.replace("*", " ").strip()
-        return Phrase(bare) if " " in bare else Word(bare)
-    if bare == stripped:
-        return Word(text)
-    if sum(character.isalnum() for character in bare) < MIN_PREFIX or not bare[-1].isalnum():
-        notes[SHORT_PREFIX] = None
-        return Word(bare)
-    return Prefix(bare)
-
-
-def _paired(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
+def _paired(tokens: list[Token], remarks: Remarks) -> list[Token]:
     """Without parentheses where they do not match or go too deep; without those that hold nothing."""
     depths = [0]
     for token in tokens:
         depths.append(depths[-1] + (token.mark == "(") - (token.mark == ")"))
     if min(depths) < 0 or depths[-1] != 0:
-        notes[UNBALANCED_PARENTHESES] = None
+        remarks.add(UNBALANCED_PARENTHESES)
     elif max(depths) > MAX_DEPTH:
-        notes[TOO_DEEP] = None
+        remarks.add(TOO_DEEP)
     else:
         return _without_empty(tokens)
     return [token for token in tokens if token.mark not in ("(", ")")]
 
 
-def _without_empty(tokens: list[_Token]) -> list[_Token]:
-    kept: list[_Token] = []
+def _without_empty(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
     for token in tokens:
         if token.mark == ")" and kept and kept[-1].mark == "(":
             kept.pop()
@@ -148,29 +83,29 @@ def _without_empty(tokens: list[_Token]) -> list[_Token]:
     return kept
 
 
-def _tidied(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
+def _tidied(tokens: list[Token], remarks: Remarks) -> list[Token]:
     """With operators only where they have operands; an operator without is a word, a minus without is nothing.
 
     What is left out may have been another's operand, so it goes on until nothing is.
     """
-    while len(tidier := _tidier(tokens, notes)) < len(tokens):
+    while len(tidier := _tidier(tokens, remarks)) < len(tokens):
         tokens = tidier
     return tidier
 
 
-def _tidier(tokens: list[_Token], notes: dict[str, None]) -> list[_Token]:
-    tidy: list[_Token] = []
+def _tidier(tokens: list[Token], remarks: Remarks) -> list[Token]:
+    tidy: list[Token] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if token.mark in ("AND", "OR", "NOT") and not _has_operands(token, tidy[-1:], following):
             if token.text:
-                notes[STRAY_OPERATOR] = None
-                tidy.append(_Token(leaf=Word(token.text)))
+                remarks.add(STRAY_OPERATOR)
+                tidy.append(Token(leaf=Word(token.text)))
         else:
             tidy.append(token)
     return tidy
 
 
-def _has_operands(token: _Token, before: list[_Token], following: _Token | None) -> bool:
+def _has_operands(token: Token, before: list[Token], following: Token | None) -> bool:
     if following is None or not following.opens:
         return False
     return token.mark == "NOT" or (bool(before) and before[0].closes)
@@ -179,7 +114,7 @@ def _has_operands(token: _Token, before: list[_Token], following: _Token | None)
 class _Reader:
     """Recursive descent over tidy tokens: or := and (OR and)*; and := not (AND? not)*; not := NOT* (leaf | group)."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._at = 0
 

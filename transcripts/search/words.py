@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fnmatch import translate
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -89,3 +90,22 @@ def searched_words(text: str) -> list[str]:
     if len(words) > 1 and words[-1] == "s" and text[-2:-1] in ("'", "’"):
         words.pop()
     return words
+
+
+def folded_pattern(text: str) -> str | None:
+    """A pattern of one word, each of its letters folded; None where anything but letters, digits, * and ? is in it.
+
+    Several * in a row are one.
+    """
+    folded = "".join(character if character in "*?" else fold(character) for character in text)
+    if not all(character in "*?" or character.isalnum() for character in folded):
+        return None
+    return re.sub(r"\*+", "*", folded)
+
+
+def matching(pattern: str) -> Callable[[str], object]:
+    """A function that says whether a folded word is of a pattern, as `folded_pattern` gives it, in linear time.
+
+    `fnmatch` looks for each piece between stars once, without going back.
+    """
+    return re.compile(translate(pattern)).match
