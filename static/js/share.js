@@ -1,4 +1,4 @@
-// Offers to copy or cite what is selected in a turn: by mouse and touch near it, by key with Enter.
+// Offers to copy or cite what is selected in a turn: by mouse and touch near it, by key with Enter or Tab.
 // The pattern is https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/.
 import { copy, tell } from "./clipboard.js";
 import { attributed, chosen, linkTo } from "./quote.js";
@@ -41,7 +41,7 @@ function show() {
   const cite = bar.querySelector("[data-share=cite]");
   cite.href = linkTo(selected, "").replace(/#.*/, "#cite");
   bar.hidden = false;
-  // Tab leads from the words to the tools.
+  // Tab leads from the tools to what comes behind the words.
   selected.turn.append(bar);
   for (const tool of tools) tool.tabIndex = tool === tools[0] ? 0 : -1;
   place();
@@ -138,7 +138,7 @@ document.addEventListener("keydown", (event) => {
   if (bar.hidden || !plain) return;
   if (event.key === "Escape") return dismiss();
   const free = !event.target.closest?.("a, button, input, select, textarea, summary");
-  if (event.key !== "Enter" || !free) return;
+  if (!["Enter", "Tab"].includes(event.key) || !free) return;
   event.preventDefault();
   enter();
 });

@@ -179,6 +179,16 @@ def test_words_are_selected_by_key_and_shared_by_key(page, answer, live_server):
     expect(toolbar(page)).to_be_visible()
 
 
+def test_tab_leads_to_the_tools_and_from_them_to_what_is_behind_the_words(page, answer):
+    page.goto(answer.get_absolute_url())
+    page.locator(".the-turn .words p").first.dblclick(position={"x": 12, "y": 14})
+    expect(toolbar(page)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(toolbar(page).get_by_role("button", name="Copy quote")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".context.after a").first).to_be_focused()
+
+
 def test_the_tools_stand_by_the_words_and_on_the_screen(page, answer):
     page.goto(answer.get_absolute_url())
     words = page.locator(".the-turn .words p").first.bounding_box()

@@ -46,6 +46,12 @@ def test_the_data_of_a_removed_turn_say_the_same(client, event, removed, form):
     assert record["difference"].endswith(f"/revisions/3..4/#t-{removed.public_id}")
 
 
+@pytest.mark.parametrize("form", ["/", "/embed/"])
+def test_a_quote_of_a_removed_turn_is_marked_in_its_last_wording(client, removed, form):
+    shown = client.get(f"/t/{removed.public_id}{form}?quote=coffee+in").content.decode()
+    assert '<mark id="quote">coffee in</mark>' in shown
+
+
 def test_a_turn_that_no_revision_removed_is_still_told(client, event):
     turn = turn_saying(event, "And if")
     Turn.objects.filter(pk=turn.pk).update(state="removed")

@@ -24,7 +24,6 @@ from transcripts.views.sights import sight_of
 from transcripts.views.wording import quote_in, quoted_from
 
 WIDTH, HEIGHT = 600, 320
-NARROWEST, LOWEST = 200, 120
 # What a card shows goes with its address.
 SHOWN = ("rev", "quote", "prefix", "suffix", "until")
 PLAIN = "text/plain; charset=utf-8"
@@ -71,7 +70,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     form = request.GET.get("format", "json")
     if form not in ("json", "xml"):
         return _refusal(501, _("This form is not offered. Ask for format=json or format=xml."))
-    sizes = [_size(request, "maxwidth", WIDTH, NARROWEST), _size(request, "maxheight", HEIGHT, LOWEST)]
+    sizes = [_size(request, "maxwidth", WIDTH), _size(request, "maxheight", HEIGHT)]
     if None in sizes:
         return _refusal(400, _("maxwidth and maxheight are numbers of pixels, such as 600."))
     address = request.GET.get("url", "")
@@ -95,12 +94,12 @@ def _open(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _size(request: HttpRequest, name: str, usual: int, least: int) -> int | None:
-    """The usual size or the most that was asked for; None where that is no number. Below the least no card is read."""
+def _size(request: HttpRequest, name: str, usual: int) -> int | None:
+    """The usual size in pixels, or the most that was asked for where that is less; None where it is no number."""
     typed = request.GET.get(name, str(usual))
     if not (typed.isascii() and typed.isdecimal() and len(typed) < 10) or int(typed) == 0:
         return None
-    return min(int(typed), usual) if int(typed) >= least else int(typed)
+    return min(int(typed), usual)
 
 
 def _record(request: HttpRequest, address: str, width: int, height: int) -> dict[str, object]:

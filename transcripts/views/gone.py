@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from transcripts.models import Event, Turn
 from transcripts.views.addresses import absolute
 from transcripts.views.departures import Departure, departure_of
+from transcripts.views.wording import quote_in, quoted_from
 
 # Forms that are read as JSON, and those that are pages; all others are plain text.
 JSON_FORMS = ("json",)
@@ -35,7 +36,8 @@ def removed(request: HttpRequest, turn: Turn, form: str = "") -> HttpResponse:
         return JsonResponse(_removed_record(request, departure), status=410)
     if form not in PAGES:
         return _plainly("\n\n".join(_removed_words(request, departure)))
-    context = {"turn": turn, "departure": departure}
+    quoted = quoted_from(turn, turn.text, quote_in(request), ())
+    context = {"turn": turn, "departure": departure, "quoted": quoted}
     if form == "embed":
         context |= {"title": _("Removed by a correction"), "origin": absolute(request, "")}
         return render(request, "embeds/gone.html", context, status=410)
