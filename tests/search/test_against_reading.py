@@ -1,13 +1,15 @@
 """The index finds what somebody would who read every turn: random queries over random texts."""
 
 import random
+import re
 
 import pytest
+from rapidfuzz.distance import OSA
 from small_archive import add_event, add_turn, mark_stale, search
 
 from transcripts.models import Turn
 from transcripts.search import indexing
-from transcripts.search.nodes import And, Not, Or, Phrase, Prefix, Word
+from transcripts.search.nodes import And, Fuzzy, Near, Not, Or, Pattern, Phrase, Prefix, Word
 from transcripts.search.query import FILTERS, parse_query
 from transcripts.search.words import folded_words, stem
 
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 WORDS = ("ferry", "ferries", "is", "it", "long-term", "Fähre", "U.S.", "don’t", "to", "promise", "promised")
 TYPED = (*WORDS, "prom*", "fe*", '"is it"', '"it is"', '"to long term"', '"us to"', "ada", "nothing")
+TYPED += ("f?hre", "*it", "p*se", "fer*y", "ferri~", "promised~", '"it ferry"~2', '"is to it"~1', '"us ferries"~9')
 
 
 def holds(node, words: list[str], names: list[str]) -> bool:
@@ -36,6 +39,22 @@ def holds(node, words: list[str], names: list[str]) -> bool:
             return any(holds(part, words, names) for part in parts)
         case Not(part):
             return not holds(part, words, names)
+    return holds_form(node, words)
+
+
+def holds_form(leaf, words: list[str]) -> bool:
+    match leaf:
+        case Pattern(text):
+            return any(re.fullmatch(text.replace("*", ".*").replace("?", "."), word) for word in words)
+        case Fuzzy(text, edits):
+            return any(OSA.distance(text, word) <= edits for word in words)
+        case Near(text, within):
+            return stand_close(set(folded_words(text)), words, within)
+
+
+def stand_close(wanted: set[str], words: list[str], within: int) -> bool:
+    length = len(wanted) + within
+    return any(wanted <= set(words[start : start + length]) for start in range(len(words)))
 
 
 @pytest.fixture
@@ -91,6 +110,8 @@ def slug_of(turn, name) -> str:
     bearer = {"speaker": turn.speaker, "outlet": turn.affiliation, "event": turn.event, "series": turn.event.series}
     if name in bearer:
         return bearer[name].slug if bearer[name] else ""
+    if name == "year":
+        return str(turn.event.date.year)
     return turn.event.language if name == "language" else getattr(turn, name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from transcripts.models import Turn
 from transcripts.search.backends.whoosh import haystack_doors, writing
 from transcripts.search.backends.whoosh.answering import answer
 from transcripts.search.backends.whoosh.directory import IndexDirectory
+from transcripts.search.backends.whoosh.forms import vocabulary_of
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
 from transcripts.search.backends.whoosh.snapshot import Snapshot, latest
@@ -53,6 +54,18 @@ class ArchiveBackend(WhooshSearchBackend):
     def snapshot(self) -> Snapshot:
         """The index as it is now. Raises SearchUnavailable."""
         return latest(self.directory)
+
+    def slugs(self, name: str) -> Collection[str]:
+        """The different values of a slug field, empty ones too. Raises SearchUnavailable."""
+        return self.snapshot().slugs(name)[0]
+
+    def vocabulary(self) -> Sequence[str]:
+        """The folded words of all texts, sorted. Raises SearchUnavailable."""
+        return vocabulary_of(self.snapshot())
+
+    def frequency(self, word: str) -> int:
+        """How many turns have this folded word in their text, about. Raises SearchUnavailable."""
+        return self.snapshot().count("exact", word)
 
     @contextmanager
     def writing(self, timeout: float) -> Iterator[None]:

@@ -16,7 +16,9 @@ import numpy as np
 from whoosh import query
 from whoosh.searching import Searcher
 
-from transcripts.search.backends.whoosh.schema import Column, Slug
+from transcripts.search.backends.whoosh import own_queries
+from transcripts.search.backends.whoosh.forms import forms
+from transcripts.search.backends.whoosh.schema import Column, Slug, day_number
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 
 K1 = 1.2
@@ -47,6 +49,11 @@ class Evaluator:
             query.AndNot: lambda q: self._and(query.And([q.a, query.Not(q.b)])),
             query.NumericRange: self._range,
             query.Every: lambda _q: self._all(),
+            own_queries.Near: self._near,
+            own_queries.Forms: self._forms,
+            own_queries.Values: self._values,
+            own_queries.Days: self._days,
+            own_queries.Most: self._most,
         }
 
     def evaluate(self, q: Any) -> Matches:
@@ -148,6 +155,51 @@ class Evaluator:
         found = self.snapshot.postings(field, word, places=True, among=among)
         return (np.repeat(found.ids.astype(np.int64), found.counts) << 32) + found.positions
 
+    def _near(self, q: own_queries.Near) -> Matches:
+        counts = [self.snapshot.count(q.fieldname, word) for word in q.words]
+        if not counts or not all(counts):
+            return self._none()
+        among = None
+        for _count, word in sorted(zip(counts, q.words, strict=True)):
+            among = self._holding(q.fieldname, word, among)
+        places = [self.places(q.fieldname, word, among) for word in q.words]
+        starts = close_starts(places, len(q.words) - 1 + q.within)
+        ids, times = np.unique(starts >> 32, return_counts=True)
+        return self._scored(q.fieldname, ids, times.astype(np.float32), sum(map(self._rarity, counts)))
+
+    def _holding(self, field: str, word: str, among: np.ndarray | None) -> np.ndarray:
+        ids = self.snapshot.postings(field, word, among=among).ids
+        return ids if among is None else among[_contains(ids, among)]
+
+    def places(self, field: str, word: str, among: np.ndarray) -> np.ndarray:
+        """Where a word stands in the documents `among`: document number << 32 | position, ascending."""
+        found = self._positions(field, word, among)
+        return found[_contains(among, found >> 32)]
+
+    def _forms(self, q: own_queries.Forms) -> Matches:
+        """Any of the words, which all weigh as one word would that is in all their documents."""
+        mask, _scores = self._none()
+        for word in forms(self.snapshot, q):
+            mask[self.snapshot.postings(q.fieldname, word).ids] = True
+        return Matches(mask, mask * np.float32(self._rarity(int(np.count_nonzero(mask)))))
+
+    def _values(self, q: own_queries.Values) -> Matches:
+        return Matches(slug_mask(self.snapshot, q.fieldname, q.values), self._none().scores)
+
+    def _days(self, q: own_queries.Days) -> Matches:
+        days = self.snapshot.numbers(q.fieldname)
+        mask = days >= max(day_number(q.since), 1)
+        return Matches(mask & (days <= day_number(q.until)) if q.until else mask, self._none().scores)
+
+    def _most(self, q: own_queries.Most) -> Matches:
+        _mask, scores = self._none()
+        held = np.zeros(self.snapshot.size, np.int16)
+        for part in map(self.evaluate, q.subqueries):
+            held += part.mask
+            scores += part.scores
+        mask = held >= q.least
+        return Matches(mask, np.where(mask, scores, np.float32(0)))
+
     def _walked(self, q: Any) -> Matches:
         """Any other kind of query, as Whoosh walks it: wildcards, fuzzy words, what Haystack's doors may ask."""
         mask, _scores = self._none()
@@ -164,8 +216,19 @@ def _contains(sorted_values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return sorted_values[np.minimum(places, len(sorted_values) - 1)] == wanted
 
 
+def close_starts(places: list[np.ndarray], span: int) -> np.ndarray:
+    """Where a passage begins in which all stand, the last at most `span` positions behind the first; ascending."""
+    starts = np.sort(np.concatenate(places))
+    for where in places:
+        following = np.searchsorted(where, starts)
+        there = following < len(where)
+        starts, following = starts[there], following[there]
+        starts = starts[where[following] - starts <= span]
+    return starts
+
+
 def slug_mask(snapshot: Snapshot, field: str, chosen: tuple[str, ...]) -> np.ndarray:
-    """Which documents have one of these values."""
+    """Which documents have one of these values, or one of these among several with a space between."""
     values, codes = snapshot.slugs(field)
-    wanted = np.array([value in chosen for value in values], bool)
+    wanted = np.array([not set(chosen).isdisjoint(value.split(" ")) for value in values], bool)
     return wanted[codes] if len(values) else np.zeros(snapshot.size, bool)

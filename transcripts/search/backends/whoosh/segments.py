@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ class OpenSegment:
         files, codec = self.reader.storage(), segment.codec()
         self._terms = codec.terms_reader(files, segment)
         self._perdoc = codec.per_document_reader(files, segment)
+        self._kept: dict[str, Any] = {}
 
     def blocks(self, field: str, term: bytes, **options: Any) -> Iterator[Block]:
         """The postings of a term; none where the segment doesn't have it. Options as of `LeafMatcher.blocks`."""
@@ -50,6 +51,12 @@ class OpenSegment:
             if name != field or not term.startswith(prefix):
                 return
             yield term
+
+    def kept(self, name: str, made: Callable[[], Any]) -> Any:
+        """What is made of this segment once, when it is first asked for: it is the same in every generation."""
+        if name not in self._kept:
+            self._kept[name] = made()
+        return self._kept[name]
 
     def numbers(self, field: str) -> np.ndarray:
         reader = reader_of(self._perdoc, field, self.schema[field].column_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,10 @@ class Snapshot:
     def mean_length(self, field: str) -> float:
         total = sum(segment.total_length(field) for segment in self.segments.values())
         return max(total / max(self.size, 1), 1.0)
+
+    def kept(self, name: str, made: Callable[[], Any]) -> Any:
+        """What is made of this generation once, when it is first asked for."""
+        return self._column("kept", name, made)
 
     def newest_first(self) -> np.ndarray:
         """For each document its place when all are sorted by date and event, newest first, and by position."""

@@ -6,8 +6,24 @@ from typing import Any
 
 from whoosh import query
 
-from transcripts.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
-from transcripts.search.words import folded_words, searched_words, stem
+from transcripts.search.backends.whoosh import own_queries
+from transcripts.search.nodes import (
+    And,
+    Between,
+    Field,
+    Fuzzy,
+    Leaf,
+    Most,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+)
+from transcripts.search.words import folded_pattern, folded_words, searched_words, stem
 
 NAME_WEIGHT = 0.5
 
@@ -17,18 +33,35 @@ def translated(node: Node | None) -> Any:
     match node:
         case None:
             return query.Every()
+        case And(parts):
+            return query.And([translated(part) for part in dict.fromkeys(parts)])
+        case Or(parts):
+            return query.Or([translated(part) for part in dict.fromkeys(parts)])
+        case Most(parts, least):
+            return own_queries.Most(tuple(map(translated, parts)), least)
+        case Not(part):
+            return query.Not(translated(part))
+        case Field(name, values):
+            return own_queries.Values(name, values)
+        case Between(since, until):
+            return own_queries.Days("date", since, until)
+    return _leaf(node)
+
+
+def _leaf(leaf: Leaf) -> Any:
+    match leaf:
         case Word(text):
             return _word(searched_words(text))
         case Phrase(text):
             return _phrase(folded_words(text))
         case Prefix(text):
             return _prefix(folded_words(text))
-        case And(parts):
-            return query.And([translated(part) for part in parts])
-        case Or(parts):
-            return query.Or([translated(part) for part in parts])
-        case Not(part):
-            return query.Not(translated(part))
+        case Near(text, within):
+            return own_queries.Near("exact", tuple(dict.fromkeys(folded_words(text))), within)
+        case Pattern(text):
+            return own_queries.Forms("exact", folded_pattern(text) or "")
+        case Fuzzy(text, edits):
+            return own_queries.Forms("exact", "".join(folded_words(text)), edits)
 
 
 def _word(words: list[str]) -> Any:

@@ -1,0 +1,29 @@
+"""Which words of a snapshot are of a pattern, or nearly a given word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transcripts.search.backends.whoosh.own_queries import Forms
+from transcripts.search.backends.whoosh.segments import OpenSegment
+from transcripts.search.backends.whoosh.snapshot import Snapshot
+from transcripts.search.similar_words import of_pattern, within_edits
+
+FIELD = "exact"
+
+
+def forms(snapshot: Snapshot, query: Forms) -> list[str]:
+    """The words, in no particular order."""
+    vocabulary, frequency = vocabulary_of(snapshot), lambda word: snapshot.count(FIELD, word)
+    if query.edits:
+        return within_edits(query.text, query.edits, vocabulary, frequency)
+    return of_pattern(query.text, vocabulary, frequency)
+
+
+def vocabulary_of(snapshot: Snapshot) -> Sequence[str]:
+    """All words of the texts, sorted: of each segment read once, and put together once a generation."""
+    return snapshot.kept("vocabulary", lambda: sorted(set().union(*map(_words, snapshot.segments.values()))))
+
+
+def _words(segment: OpenSegment) -> frozenset[str]:
+    return segment.kept("vocabulary", lambda: frozenset(term.decode() for term in segment.terms_from(FIELD, b"")))
