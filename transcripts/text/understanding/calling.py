@@ -59,7 +59,9 @@ def outlet_of(name: str, text: str) -> str:
 def outlet_alone(text: str) -> str:
     """The outlet that a phrase is: "the AP", "OAN"; empty when it may be something else."""
     found = OUTLET_ALONE.match(text)
-    says = CERTAIN.match(text) or {bare(word) for word in text.split()[:5]} & WORDS.media
+    words = text.split()
+    named = {bare(word) for word in words[:5]} & WORDS.media and not words[-1][0].islower()
+    says = CERTAIN.match(text) or named
     return found[1] if found and says and bare(text) not in WORDS.interjections else ""
 
 

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from transcripts.text.transcript import Turn, TurnKind
+from transcripts.text.understanding.calling import called_on
 from transcripts.text.understanding.floor import gives_floor
-from transcripts.text.understanding.remarks import asks
+from transcripts.text.understanding.remarks import asks, thanks
 from transcripts.text.understanding.voices import PASSING, SHORT, identity
 
+ASIDE = 60  # characters of a host's "We can do one more here."; longer ones add to what the guest said
+NOD = 20  # characters of "Okay."
 FEWEST_ANSWERS = 3  # of a guest who has the room
 HOST_ANSWERS = 0.25  # of the guest's answers that the host may give beside them
 AFTER_GUEST = 4  # turns in which thanks and goodbyes are said before the host goes on
@@ -60,7 +63,9 @@ def _answers(turns: list[Turn], kinds: list[TurnKind], index: int) -> bool:
 def _mark_stay(turns: list[Turn], kinds: list[TurnKind], first: int, last: int) -> None:
     host = identity(turns[0])
     for index in range(first, last):
-        if identity(turns[index]) == host and kinds[index] in ONLY and _only_passes(turns[index]):
+        hosts = identity(turns[index]) == host and kinds[index] in ONLY
+        asked = kinds[index - 1] is TurnKind.QUESTION and asks(turns[index - 1])
+        if hosts and _only_passes(turns[index]) and not (asked and _answers_briefly(turns[index])):
             kinds[index] = TurnKind.MODERATION
     for index in range(last + 1, min(last + 1 + AFTER_GUEST, len(turns))):
         if kinds[index] is TurnKind.QUESTION and asks(turns[index]):
@@ -72,8 +77,14 @@ def _mark_stay(turns: list[Turn], kinds: list[TurnKind], first: int, last: int) 
             return
 
 
+def _answers_briefly(turn: Turn) -> bool:
+    """Whether a short turn says something: "It's the Premier.", and not "Dr. Hale?" or "Next time, thank you."."""
+    text = turn.text
+    return len(text) > NOD and not (text.endswith("?") or thanks(text) or gives_floor(text))
+
+
 def _only_passes(turn: Turn) -> bool:
-    return len(turn.text) <= PASSING or (len(turn.text) <= SHORT and gives_floor(turn.text))
+    return len(turn.text) <= ASIDE or (len(turn.text) <= SHORT and gives_floor(turn.text))
 
 
 def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
@@ -87,7 +98,7 @@ def _mark_passing_on(turns: list[Turn], kinds: list[TurnKind]) -> None:
         next_asks = index + 1 < len(turns) and kinds[index + 1] is TurnKind.QUESTION
         passes = before and before == after != who and next_asks and kinds[index - 1] is TurnKind.ANSWER
         gives = len(turn.text) <= SHORT and gives_floor(turn.text)
-        if passes and (gives or (who == host and len(turn.text) <= PASSING)):
+        if passes and (gives or (who == host and len(turn.text) <= ASIDE)):
             kinds[index] = TurnKind.MODERATION
         else:
             before = who
@@ -99,7 +110,8 @@ def _mark_own_answers(turns: list[Turn], kinds: list[TurnKind]) -> None:
         asked = kinds[index - 1] is TurnKind.QUESTION and asks(turns[index - 1])
         left = index + 1 == len(turns) or kinds[index + 1] is TurnKind.QUESTION
         if kinds[index] is TurnKind.MODERATION and turns[index].speaker and asked and left:
-            kinds[index] = TurnKind.MODERATION if gives_floor(turns[index].text) else TurnKind.ANSWER
+            calls = gives_floor(turns[index].text) or any(called_on(turns[index].paragraphs[-1]))
+            kinds[index] = TurnKind.MODERATION if calls else TurnKind.ANSWER
 
 
 def _next_answerers(turns: list[Turn], kinds: list[TurnKind]) -> list[str]:
