@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -99,6 +100,7 @@ class Turn(models.Model):
     )
     start = models.FloatField(_("start in the recording"), null=True, blank=True, help_text=_("In seconds."))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.CURRENT)
+    added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False, db_index=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
 
     objects = TurnQuerySet.as_manager()
@@ -127,6 +129,11 @@ class Turn(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("turn", args=[self.public_id])
+
+    @property
+    def public_since(self) -> datetime:
+        """When readers of a published event could first see it: with the event, or by a correction that added it."""
+        return max(self.added_at, self.event.published_at)
 
     @property
     def paragraphs(self) -> list[str]:

@@ -1,0 +1,1 @@
+"""A search as a feed: what became public last, each answer with the question that it answers."""
