@@ -75,7 +75,7 @@ def test_what_one_alone_has_changed_goes_in_to_the_letter(base, changed):
 @given(edited(), edited())
 def test_a_conflict_of_theirs_and_mine_is_one_of_mine_and_theirs(theirs, mine):
     one, other = merge(BASE, theirs, mine), merge(BASE, mine, theirs)
-    assert {(c.key, c.theirs, c.mine) for c in one.turns} == {(c.key, c.mine, c.theirs) for c in other.turns}
+    assert {(c.base, c.theirs, c.mine) for c in one.turns} == {(c.base, c.mine, c.theirs) for c in other.turns}
     assert {(c.key, c.theirs, c.mine) for c in one.fields} == {(c.key, c.mine, c.theirs) for c in other.fields}
 
 

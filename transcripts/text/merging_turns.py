@@ -124,7 +124,7 @@ def _version(base: Sequence[Turn], turns: Sequence[Turn], name: str) -> _Version
     keyed: dict[Key, Turn] = {}
     for index, (turn, old) in enumerate(zip(turns, old_of, strict=True)):
         named = turn.id if turn.id != NEW else ""
-        keyed[(named or (name, index)) if old is None else old] = turn
+        keyed[(named or f"{name}{index}") if old is None else old] = turn
     return _Version(keyed, _in_place(list(range(len(base))), list(keyed)))
 
 
