@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from haystack import connections
 
 from transcripts.search.facets import facets_of
 from transcripts.search.former_names import with_standing_names
-from transcripts.search.loading import hits_of
+from transcripts.search.loading import groups_of, hits_of
+from transcripts.search.naming import resolved
 from transcripts.search.query import Query
+from transcripts.search.relaxing import LITTLE, relaxed
+from transcripts.search.respelling import respelt
 from transcripts.search.results import Found, ResultPage
 from transcripts.search.unavailable import SearchUnavailable
 
@@ -17,30 +22,45 @@ __all__ = ["SearchUnavailable", "answered", "find", "ping"]
 def find(query: Query, *, per_page: int = 20) -> ResultPage:
     """One page of hits in the query's order, with facets and years; a page beyond the last is the last one.
 
-    Nine database queries at most, however many hits there are. Raises SearchUnavailable when the index cannot answer.
+    Nine database queries at most, and two for each name typed as a filter, however many hits there are. Raises
+    SearchUnavailable when the index cannot answer.
     """
     query, found = answered(query, per_page=per_page)
+    hits = tuple(hits_of(found.public_ids, query))
     return ResultPage(
         query=query,
-        hits=tuple(hits_of(found.public_ids, query)),
+        hits=hits,
         total=found.total,
         page=found.page,
         pages=found.pages,
         facets=facets_of(found, query),
         years=found.years,
         months=found.months,
+        groups=groups_of(found.groups, hits),
+        events=found.events,
+        suggestions=respelt(query, _backend()) if found.total < LITTLE else (),
     )
 
 
 def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
     """The query as it was answered and what the engine found for it, before the database is asked for the turns.
 
-    Raises SearchUnavailable.
+    What finds little is widened to turns with most of its words, unless it is strict. Raises SearchUnavailable.
     """
-    query = with_standing_names(query)
-    return query, connections["default"].get_backend().find(query, per_page=per_page)
+    backend = _backend()
+    query = with_standing_names(resolved(query, lambda: backend.slugs("role")))
+    found = backend.find(query, per_page=per_page)
+    wider = relaxed(query, backend.frequency) if found.total < LITTLE and not query.strict else None
+    if wider is None:
+        return query, found
+    found_wider = backend.find(wider, per_page=per_page)
+    return (wider, found_wider) if found_wider.total > found.total else (query, found)
 
 
 def ping() -> None:
     """Raise SearchUnavailable when the index cannot answer."""
-    connections["default"].get_backend().find(Query(), per_page=1)
+    _backend().find(Query(), per_page=1)
+
+
+def _backend() -> Any:
+    return connections["default"].get_backend()

@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 from transcripts.models import Turn
 from transcripts.models.turns import TurnQuerySet
 from transcripts.search.query import Query
-from transcripts.search.results import Hit
+from transcripts.search.results import Group, Hit, HitGroup
 from transcripts.search.snippets import snippet
 from transcripts.text.transcript import TurnKind
 
@@ -19,6 +19,13 @@ def hits_of(public_ids: Sequence[str], query: Query) -> list[Hit]:
     turns = _loaded(public_ids)
     questions = _questions(turns)
     return [Hit(turn, snippet(turn.text, query), questions.get(turn.pk)) for turn in turns]
+
+
+def groups_of(groups: Sequence[Group], hits: Sequence[Hit]) -> tuple[HitGroup, ...]:
+    """The groups with their hits; without those of which readers may see none any more."""
+    by_id = {hit.turn.public_id: hit for hit in hits}
+    shown = ((group.total, tuple(by_id[key] for key in group.public_ids if key in by_id)) for group in groups)
+    return tuple(HitGroup(found[0].turn.event, total, found) for total, found in shown if found)
 
 
 def _loaded(public_ids: Sequence[str]) -> list[Turn]:

@@ -124,6 +124,8 @@ def close_words(node: Node | None) -> tuple[Word | Fuzzy, ...]:
     match node:
         case Most(parts, _):
             return parts
+        case And((Most(parts, _), *_others)):
+            return parts
         case And(parts):
             return tuple(part for part in parts if isinstance(part, Word | Fuzzy))
     return ()

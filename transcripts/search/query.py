@@ -71,6 +71,7 @@ class Query:
 
     The filters hold slugs; several values of one filter are alternatives, different filters all hold.
     `since` and `until` are both within. `group` is empty, or "event": then pages are of events and not of turns.
+    `strict` asks for turns with all words alone, where a search that finds little would take those with most of them.
     `notes` are sentences for the reader on what was not understood, in
     English and marked for translation.
     """
@@ -90,6 +91,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     group: str = ""
+    strict: bool = False
     notes: tuple[str, ...] = ()
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -162,6 +164,7 @@ def parse_query(params: Params) -> Query:
         until=until,
         sort=Sort(sort) if sort in list(Sort) else Sort.RELEVANCE,
         page=_page(_last(params, "page")),
+        strict=_last(params, "strict") == "1",
         group="event" if _last(params, "group") == "event" else "",
         notes=(*notes, *date_notes, *((TOO_LONG,) if text != whole else ())),
     )
@@ -206,5 +209,6 @@ def to_params(query: Query) -> list[tuple[str, str]]:
     params += [("to", query.until.isoformat())] if query.until else []
     params += [("sort", str(query.sort))] if query.sort is not Sort.RELEVANCE else []
     params += [("group", query.group)] if query.group else []
+    params += [("strict", "1")] if query.strict else []
     params += [("page", str(query.page))] if query.page > 1 else []
     return params

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from transcripts.search.nodes import Leaf, Phrase, Prefix, Word, wanted
+from transcripts.search.marks import Span, spans
 from transcripts.search.query import Query
-from transcripts.search.words import Occurrence, folded_words, occurrences, searched_words, stem
 
 LENGTH = 240
 NEAR = 60  # how far a border may move to meet a sentence's
@@ -19,8 +18,6 @@ ELLIPSIS = "…"
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=\S)|\n+")
 _ENDED = re.compile(r"(?:[.!?…][\"'”’»)]*|\n)\s*$")
 _BEFORE = 40  # characters kept before the first mark where no sentence begins nearby
-
-Span = tuple[int, int]
 
 
 def snippet(text: str, query: Query, *, length: int = LENGTH) -> SafeString:
@@ -41,52 +38,6 @@ def _space(so_far: str) -> str:
 def highlighted(text: str, query: Query) -> SafeString:
     """The whole text, escaped, with everything marked that was searched for."""
     return mark_safe("".join(_pieces(text, spans(text, query), 0, len(text))))  # noqa: S308 - as above
-
-
-def spans(text: str, query: Query) -> list[Span]:
-    """Where the words, prefixes and phrases of the query stand in the text, in order, without overlaps."""
-    leaves = list(dict.fromkeys(wanted(query.node)))
-    if not leaves:
-        return []
-    words = list(occurrences(text))
-    return _joined(sorted(span for leaf in leaves for span in _leaf_spans(leaf, words)))
-
-
-def _leaf_spans(leaf: Leaf, words: Sequence[Occurrence]) -> Iterator[Span]:
-    match leaf:
-        case Word(typed):
-            parts = searched_words(typed)
-            yield from _stem_spans(parts[0], words) if len(parts) == 1 else _run_spans(parts, words)
-        case Phrase(typed):
-            yield from _run_spans(folded_words(typed), words)
-        case Prefix(typed):
-            *whole, beginning = folded_words(typed) or [""]
-            yield from (span for word in whole for span in _run_spans([word], words))
-            yield from ((word.start, word.end) for word in words if beginning and word.folded.startswith(beginning))
-
-
-def _stem_spans(folded: str, words: Sequence[Occurrence]) -> Iterator[Span]:
-    stemmed = stem(folded)
-    return ((word.start, word.end) for word in words if word.folded == folded or stem(word.folded) == stemmed)
-
-
-def _run_spans(run: list[str], words: Sequence[Occurrence]) -> Iterator[Span]:
-    """Where these words stand next to each other, each time as one span."""
-    if not run:
-        return
-    for place, word in enumerate(words):
-        if word.folded == run[0] and [each.folded for each in words[place : place + len(run)]] == run:
-            yield word.start, words[place + len(run) - 1].end
-
-
-def _joined(ordered: Iterable[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for start, end in ordered:
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _window(text: str, found: list[Span], length: int) -> Span:

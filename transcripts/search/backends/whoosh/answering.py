@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches, slug_mask
+from transcripts.search.backends.whoosh.paging import by_event, one_by_one
+from transcripts.search.backends.whoosh.ranking import Order
 from transcripts.search.backends.whoosh.schema import day_number
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.backends.whoosh.translating import translated
-from transcripts.search.query import FILTERS, Query, Sort
+from transcripts.search.query import FILTERS, Query
 from transcripts.search.results import Found
 
 FACET_VALUES = 20
@@ -19,19 +21,21 @@ FACET_VALUES = 20
 
 def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
     """A page beyond the last is the last one."""
-    matches = Evaluator(snapshot).evaluate(translated(query.node))
+    evaluator = Evaluator(snapshot)
+    matches = evaluator.evaluate(translated(query.node))
     within = matches.mask & snapshot.live & _dates(snapshot, query)
     filters = {name: slug_mask(snapshot, name, query.values(name)) for name in FILTERS if query.values(name)}
     mask = reduce(np.logical_and, filters.values(), within)
     total = int(np.count_nonzero(mask))
-    pages = max(-(-total // per_page), 1)
-    page = min(query.page, pages)
-    shown = ranked(snapshot, Matches(mask, matches.scores), query, page * per_page)[(page - 1) * per_page :]
+    order = Order(evaluator, Matches(mask, matches.scores), query)
+    page = by_event(order, per_page) if query.group == "event" else one_by_one(order, per_page)
     return Found(
-        public_ids=tuple(key.decode("ascii") for key in snapshot.keys("public_id")[shown]),
+        public_ids=page.public_ids,
         total=total,
-        page=page,
-        pages=pages,
+        page=page.number,
+        pages=page.pages,
+        groups=page.groups,
+        events=page.events,
         facets={name: _counts(snapshot, name, _others(name, filters, within), query) for name in FILTERS},
         roles=_role_samples(snapshot),
         years=_by_year(months := _months(snapshot, mask)),
@@ -46,34 +50,6 @@ def _dates(snapshot: Snapshot, query: Query) -> Any:
     days = snapshot.numbers("date")
     last = day_number(query.until) if query.until else np.iinfo(np.int64).max
     return (days >= max(day_number(query.since), 1)) & (days <= last)
-
-
-def ranked(snapshot: Snapshot, matches: Matches, query: Query, count: int) -> np.ndarray:
-    """The first `count` documents in the order that the query asks for; the same every time."""
-    ids = np.flatnonzero(matches.mask)
-    if query.sort is Sort.OLDEST:
-        return _first(ids, snapshot.oldest_first()[ids], count)
-    newest = snapshot.newest_first()[ids]
-    if query.sort is Sort.NEWEST or query.node is None:
-        return _first(ids, newest, count)
-    return _best(ids, matches.scores[ids], newest, count)
-
-
-def _first(ids: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
-    """By place, which no two share."""
-    if len(ids) > count:
-        chosen = np.argpartition(places, count - 1)[:count]
-        ids, places = ids[chosen], places[chosen]
-    return ids[np.argsort(places)]
-
-
-def _best(ids: np.ndarray, scores: np.ndarray, newest: np.ndarray, count: int) -> np.ndarray:
-    """By score, the highest first; of equal scores the newest first."""
-    if len(ids) > count:
-        bar = np.partition(scores, len(ids) - count)[len(ids) - count]
-        chosen = scores >= bar
-        ids, scores, newest = ids[chosen], scores[chosen], newest[chosen]
-    return ids[np.lexsort((newest, -scores))][:count]
 
 
 def _others(name: str, filters: dict[str, np.ndarray], within: np.ndarray) -> np.ndarray:

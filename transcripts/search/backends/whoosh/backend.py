@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -24,6 +25,7 @@ from transcripts.search.query import Query
 from transcripts.search.results import Found
 from transcripts.search.unavailable import SearchUnavailable
 
+logger = logging.getLogger(__name__)
 WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
 
 
@@ -49,6 +51,7 @@ class ArchiveBackend(WhooshSearchBackend):
         try:
             return answer(snapshot, query, per_page=per_page)
         except Exception as error:
+            logger.exception("the search index cannot be read")
             raise SearchUnavailable(f"The search index cannot be read ({error!r}): run rebuild_search.") from error
 
     def snapshot(self) -> Snapshot:
@@ -64,8 +67,9 @@ class ArchiveBackend(WhooshSearchBackend):
         return vocabulary_of(self.snapshot())
 
     def frequency(self, word: str) -> int:
-        """How many turns have this folded word in their text, about. Raises SearchUnavailable."""
-        return self.snapshot().count("exact", word)
+        """How many turns have this folded word in their text or names, about. Raises SearchUnavailable."""
+        snapshot = self.snapshot()
+        return snapshot.count("exact", word) + snapshot.count("names", word)
 
     @contextmanager
     def writing(self, timeout: float) -> Iterator[None]:

@@ -73,7 +73,7 @@ class Evaluator:
         if isinstance(self.snapshot.schema[q.fieldname], Column):
             return self._value(q.fieldname, q.text)
         found = self.snapshot.postings(q.fieldname, q.text)
-        return self._scored(q.fieldname, found.ids, found.weights, self._rarity(len(found.ids)))
+        return self._scored(q.fieldname, found.ids, found.weights, self.rarity(len(found.ids)))
 
     def _value(self, field: str, value: str) -> Matches:
         mask, scores = self._none()
@@ -83,7 +83,7 @@ class Evaluator:
             mask = self.snapshot.keys(field) == value.encode("ascii", "replace")
         return Matches(mask, scores)
 
-    def _rarity(self, count: int) -> float:
+    def rarity(self, count: int) -> float:
         """The inverse document frequency of what is in `count` documents; never below 0."""
         return math.log(1 + (self.snapshot.size - count + 0.5) / (count + 0.5))
 
@@ -138,7 +138,7 @@ class Evaluator:
         if not all(counts):
             return self._none()
         ids, times = np.unique(self._starts(q, counts) >> 32, return_counts=True)
-        rarity = sum(self._rarity(count) for count in counts)
+        rarity = sum(self.rarity(count) for count in counts)
         return self._scored(q.fieldname, ids, times.astype(np.float32), rarity)
 
     def _starts(self, q: Any, counts: list[int]) -> np.ndarray:
@@ -165,7 +165,7 @@ class Evaluator:
         places = [self.places(q.fieldname, word, among) for word in q.words]
         starts = close_starts(places, len(q.words) - 1 + q.within)
         ids, times = np.unique(starts >> 32, return_counts=True)
-        return self._scored(q.fieldname, ids, times.astype(np.float32), sum(map(self._rarity, counts)))
+        return self._scored(q.fieldname, ids, times.astype(np.float32), sum(map(self.rarity, counts)))
 
     def _holding(self, field: str, word: str, among: np.ndarray | None) -> np.ndarray:
         ids = self.snapshot.postings(field, word, among=among).ids
@@ -181,7 +181,7 @@ class Evaluator:
         mask, _scores = self._none()
         for word in forms(self.snapshot, q):
             mask[self.snapshot.postings(q.fieldname, word).ids] = True
-        return Matches(mask, mask * np.float32(self._rarity(int(np.count_nonzero(mask)))))
+        return Matches(mask, mask * np.float32(self.rarity(int(np.count_nonzero(mask)))))
 
     def _values(self, q: own_queries.Values) -> Matches:
         return Matches(slug_mask(self.snapshot, q.fieldname, q.values), self._none().scores)
