@@ -22,7 +22,12 @@ TURNS = (
 )
 
 
-def ferry(turns: tuple[text.Turn, ...] = TURNS) -> Event:
+def ferry(
+    turns: tuple[text.Turn, ...] = TURNS,
+    *,
+    source: str = "https://ministry.example/ferry",
+    media: str = "https://media.example/ferry.mp4",
+) -> Event:
     """The event as it was first published."""
     transcript = Transcript(
         title="On the ferry",
@@ -30,11 +35,11 @@ def ferry(turns: tuple[text.Turn, ...] = TURNS) -> Event:
         status="Check against delivery",
         kind="press conference",
         language="en",
-        source="https://ministry.example/ferry",
+        source=source,
         turns=turns,
     )
     event = add_event(transcript)
-    event.media_url = "https://media.example/ferry.mp4"
+    event.media_url = media
     event.save()
     publish_event(event)
     return event

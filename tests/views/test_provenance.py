@@ -103,6 +103,12 @@ def test_an_event_says_status_source_recording_and_version(client, event):
     assert (told["status"], told["source"], told["revision"]["number"]) == (FACTS[0], FACTS[1], 4)
 
 
+def test_a_revision_says_status_source_and_digest(client, event):
+    html = read(client, f"{event.get_absolute_url()}revisions/2/")
+    digest = event.revisions.get(number=2).sha256
+    assert all(fact in html for fact in (FACTS[0], FACTS[1], digest, "A slip of the pen"))
+
+
 @pytest.mark.parametrize(("form", "says"), [(".json", "spring"), (".txt", "spring"), ("/", "spring")])
 def test_the_wording_of_a_revision_is_shown_in_every_form(client, event, form, says):
     answer = turn_saying(event, "autumn")
@@ -133,3 +139,13 @@ def test_a_name_that_a_revision_had_and_nobody_has_today_has_no_address(client, 
     answer.speaker.save()
     record = client.get(f"/t/{answer.public_id}.json?rev=1").json()
     assert record["speaker"] == {"slug": None, "name": "Ada Quill", "url": None}
+
+
+@pytest.mark.parametrize("path", ["event", "turn", "revision"])
+def test_a_source_or_recording_that_is_no_web_address_is_never_a_link(client, path):
+    event = ferry(source="javascript:alert(1)", media="JavaScript:alert(2)")
+    paths = {"event": event.get_absolute_url(), "turn": turn_saying(event, "When does").get_absolute_url()}
+    paths["revision"] = f"{paths['event']}revisions/1/"
+    html = read(client, paths[path])
+    assert "javascript:alert(1)" in html
+    assert 'href="javascript:' not in html.lower()

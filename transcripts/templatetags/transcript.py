@@ -137,3 +137,9 @@ def full_title(event) -> str:
 def dated_title(event) -> str:
     """Title, subtitle and date as one line."""
     return ", ".join(filter(None, (full_title(event), event.date and date_format(event.date, "j F Y"))))
+
+
+@register.filter
+def leads_to_the_web(address: str) -> bool:
+    """Whether a source's or recording's address may be made a link: an imported text can say "javascript:" too."""
+    return address.casefold().startswith(("https://", "http://"))

@@ -143,6 +143,10 @@ def test_csl_json_holds_every_date_as_numbers():
     assert record["URL"] == ANSWER.address
 
 
+def test_a_bibtex_key_begins_with_a_letter_whatever_the_id_does():
+    assert bibtex(replace(ANSWER, id="1a0b1c0d")).startswith("@misc{turn-1a0b1c0d,\n")
+
+
 def test_bibtex_cannot_be_broken_out_of():
     item = replace(ANSWER, title="50% of {nothing} & \\evil_ #1", notes=("}\n@book{x,",))
     entry = bibtex(item)

@@ -28,7 +28,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 def bibtex(item: Citable) -> str:
     """One entry, `@misc`: neither BibTeX nor biblatex knows speeches."""
     fields = "".join(f"  {name} = {value},\n" for name, value in _bibtex_fields(item))
-    return f"@misc{{{item.id},\n{fields}}}\n"
+    # An id may begin with a digit, which some programs take for no key.
+    return f"@misc{{turn-{item.id},\n{fields}}}\n"
 
 
 def _bibtex_fields(item: Citable) -> Iterator[tuple[str, str]]:
