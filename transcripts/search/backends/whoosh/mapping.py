@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -10,12 +11,19 @@ from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.structfile import BufferFile
 
 
+class _Place(threading.local):
+    at = 0
+
+
 class _Cursor(io.RawIOBase):
-    """A file's interface to a memory view. Used while opening; queries read by place, so threads don't meet here."""
+    """A file's interface to a memory view. Each thread has a place of its own in it.
+
+    Whoosh seeks and then reads, in columns and posting lists, and all threads of a process share an open segment.
+    """
 
     def __init__(self, view: memoryview) -> None:
         self._view = view
-        self._at = 0
+        self._place = _Place()
 
     def readable(self) -> bool:
         return True
@@ -24,18 +32,18 @@ class _Cursor(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        chunk = self._view[self._at : self._at + len(buffer)]
+        chunk = self._view[self._place.at : self._place.at + len(buffer)]
         buffer[: len(chunk)] = chunk
-        self._at += len(chunk)
+        self._place.at += len(chunk)
         return len(chunk)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: len(self._view)}[whence]
-        self._at = base + offset
-        return self._at
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._place.at, io.SEEK_END: len(self._view)}[whence]
+        self._place.at = base + offset
+        return self._place.at
 
     def tell(self) -> int:
-        return self._at
+        return self._place.at
 
 
 class MappedFile(BufferFile):
