@@ -1,101 +1,135 @@
-"""An archive made by chance from a seed: real words by their frequency, real shapes, 25 years of dates."""
+"""Press conferences made by chance from a seed: English words as often as they are said, in the shapes of an archive.
+
+Plain values, one event after the other, so that an archive of any size can be made in little memory. The same seed
+gives the same archive, and a larger one begins with the events of a smaller one.
+"""
 
 from __future__ import annotations
 
-import random
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
-from pathlib import Path
+from functools import cache
 
-from django.utils import timezone
+import numpy as np
+from wordfreq import get_frequency_dict
 
-from transcripts.models import Event, Exchange, Organization, Person, Series, Turn
-
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+SEED = 2
 TURNS_AN_EVENT = 20
+TURNS_AN_EXCHANGE = 4
 FIRST_DAY = date(2000, 1, 1)
 DAYS = 25 * 365
-RARE_WORDS = 30_000
-SPEAKERS, OUTLETS, SERIES = 300, 150, 12
-BATCH = 100  # events a transaction
+SPEAKERS, OUTLETS, SERIES, ROLES = 300, 150, 12, 40
+PRINCIPALS = 40  # of the speakers, those who answer
+VOCABULARY = 120_000
+SET_PHRASES = ("press conference", "climate change", "rule of law", "member states", "defence spending plan")
+MADE_PHRASES = 300
+PHRASE_SHARE = 0.01  # of all words, those that begin a set phrase
+TOPIC_SHARE = 0.04  # and those that are of the event's own subject
+TOPIC_WORDS = 30
+LONGEST = 3000  # words of a turn
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class MadeTurn:
+    """`speaker` and `outlet` are places in `names_of_speakers` and `names_of_outlets`, `role` is one as printed."""
+
+    text: str
+    kind: str
+    speaker: int
+    outlet: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeEvent:
+    number: int
+    date: date
+    series: int
+    turns: tuple[MadeTurn, ...]
+
+
+def made_events(turns: int, *, seed: int = SEED) -> Iterator[MadeEvent]:
+    """About so many turns, 20 an event."""
+    vocabulary = Vocabulary(seed)
+    for number in range(max(turns // TURNS_AN_EVENT, 1)):
+        yield _event(number, vocabulary, np.random.default_rng((seed, number)))
+
+
+@cache
+def names_of_speakers() -> list[str]:
+    return _names(SPEAKERS, "{} {}", 7)
+
+
+@cache
+def names_of_outlets() -> list[str]:
+    return _names(OUTLETS, "{} {} Wire", 11)
+
+
+def _names(count: int, pattern: str, seed: int) -> list[str]:
+    """Of syllables, so that no name is a word that a text has."""
+    chance = np.random.default_rng(seed)
+    syllables = [first + vowel for first in "bdfgklmnprstvz" for vowel in ("au", "ei", "oa", "ui", "yo")]
+    names: dict[str, None] = {}
+    while len(names) < count:
+        names[pattern.format(*("".join(chance.choice(syllables, 3)).capitalize() for _ in range(2)))] = None
+    return list(names)
+
+
 class Vocabulary:
-    """Words and how often each is said, summed up. The tail of rare words is made of syllables."""
+    """Words by falling frequency, and how often each is said, summed up to 1."""
 
-    words: list[str]
-    weights: list[float]
+    def __init__(self, seed: int) -> None:
+        said = {word: often for word, often in get_frequency_dict("en").items() if word.isascii() and word.isalpha()}
+        self.words = sorted(said, key=lambda word: (-said[word], word))[:VOCABULARY]
+        sums = np.cumsum([said[word] for word in self.words])
+        self._sums = sums / sums[-1]
+        self._phrases = [*SET_PHRASES, *self._made_phrases(np.random.default_rng(seed))]
+        often = 1 / np.arange(1, len(self._phrases) + 1)
+        self._phrase_sums = np.cumsum(often / often.sum())
 
-    @classmethod
-    def of_fixtures(cls, chance: random.Random) -> Vocabulary:
-        read = " ".join(path.read_text(encoding="utf-8") for path in sorted(FIXTURES.rglob("*.txt")))
-        counts = Counter(re.findall(r"[^\W\d_]+(?:['’][a-z]+)?", read))
-        rare = {"".join(chance.choices(SYLLABLES, k=chance.randint(3, 5))) for _ in range(RARE_WORDS)}
-        share = sum(counts.values()) * 0.03 / len(rare)
-        weighted = {word: float(count) for word, count in counts.items()} | dict.fromkeys(sorted(rare), share)
-        return cls(list(weighted), list(accumulate(weighted.values())))
+    def _made_phrases(self, chance: np.random.Generator) -> Iterator[str]:
+        for length in chance.integers(2, 5, MADE_PHRASES).tolist():
+            yield " ".join(self.words[place] for place in chance.integers(300, 8_000, length).tolist())
 
-    def text(self, chance: random.Random) -> str:
-        """About 120 words in sentences and paragraphs; a few turns are very long."""
-        length = max(3, min(int(chance.lognormvariate(4.3, 0.95)), 3000))
-        words = chance.choices(self.words, cum_weights=self.weights, k=length)
-        ends = {number: chance.choice([". ", ". ", ".\n\n"]) for number in range(14, length, 15)}
-        return "".join(word + ends.get(number, " ") for number, word in enumerate(words)).strip() + "."
+    def topic(self, chance: np.random.Generator) -> list[str]:
+        return [self.words[place] for place in chance.integers(2_000, 60_000, TOPIC_WORDS).tolist()]
 
-
-SYLLABLES = [first + middle for first in "bdfgklmnprstvz" for middle in ("a", "e", "i", "o", "u", "an", "er", "ol")]
-
-
-def fill(turns: int, *, seed: int = 2) -> None:
-    """Put an archive of about so many turns into the database, all of it published."""
-    chance = random.Random(seed)
-    vocabulary = Vocabulary.of_fixtures(chance)
-    people = _named(Person, "Speaker", SPEAKERS)
-    outlets = _named(Organization, "Outlet", OUTLETS)
-    series = _named(Series, "Series", SERIES)
-    for start in range(0, max(turns // TURNS_AN_EVENT, 1), BATCH):
-        numbers = range(start, min(start + BATCH, max(turns // TURNS_AN_EVENT, 1)))
-        events = Event.objects.bulk_create(_event(number, series, chance) for number in numbers)
-        for event in events:
-            numbered = (Exchange(event=event, position=number) for number in range(1, TURNS_AN_EVENT // 4 + 1))
-            exchanges = Exchange.objects.bulk_create(numbered)
-            Turn.objects.bulk_create(_turns(event, exchanges, people, outlets, vocabulary, chance))
+    def text(self, topic: list[str], chance: np.random.Generator) -> str:
+        """About 120 words in sentences and paragraphs; a few texts are very long."""
+        length = max(3, min(int(chance.lognormal(4.3, 0.95)), LONGEST))
+        words = [self.words[place] for place in np.searchsorted(self._sums, chance.random(length)).tolist()]
+        kinds = chance.random(length)
+        for place in np.flatnonzero(kinds < TOPIC_SHARE).tolist():
+            words[place] = topic[int(chance.integers(TOPIC_WORDS))]
+        for place in np.flatnonzero(kinds > 1 - PHRASE_SHARE).tolist():
+            words[place] = self._phrases[int(np.searchsorted(self._phrase_sums, chance.random()))]
+        return "".join(_sentences(words, chance)).rstrip()
 
 
-def _named(model, word: str, count: int) -> list:
-    return model.objects.bulk_create(
-        model(slug=f"{word.lower()}-{number}", name=f"{word} {number}") for number in range(count)
+def _sentences(words: list[str], chance: np.random.Generator) -> Iterator[str]:
+    start = 0
+    while start < len(words):
+        stop = start + int(chance.integers(5, 30))
+        sentence = " ".join(words[start:stop])
+        yield f"{sentence[0].upper()}{sentence[1:]}.{' ' if chance.random() < 0.7 else chr(10) * 2}"
+        start = stop
+
+
+def _event(number: int, vocabulary: Vocabulary, chance: np.random.Generator) -> MadeEvent:
+    topic, principal = vocabulary.topic(chance), int(chance.integers(PRINCIPALS))
+    return MadeEvent(
+        number=number,
+        date=FIRST_DAY + timedelta(days=int(chance.integers(DAYS))),
+        series=int(chance.integers(SERIES)),
+        turns=tuple(_turn(place, principal, topic, vocabulary, chance) for place in range(TURNS_AN_EVENT)),
     )
 
 
-def _event(number: int, series: list[Series], chance: random.Random) -> Event:
-    return Event(
-        slug=f"event-{number}",
-        title=f"Press conference {number}",
-        date=FIRST_DAY + timedelta(days=chance.randrange(DAYS)),
-        state=Event.State.PUBLISHED,
-        published_at=timezone.now(),
-        language="en",
-        series=chance.choice(series),
-    )
-
-
-def _turns(event, exchanges, people, outlets, vocabulary, chance) -> Iterator[Turn]:
-    principal = chance.choice(people[:40])
-    for position in range(1, TURNS_AN_EVENT + 1):
-        asks = position % 2 == 1
-        yield Turn(
-            event=event,
-            exchange=exchanges[(position - 1) // 4],
-            position=position,
-            kind="question" if asks else "answer",
-            text=vocabulary.text(chance),
-            speaker=chance.choice(people) if asks else principal,
-            affiliation=chance.choice(outlets) if asks else None,
-            role="" if asks else "Secretary General",
-        )
+def _turn(
+    place: int, principal: int, topic: list[str], vocabulary: Vocabulary, chance: np.random.Generator
+) -> MadeTurn:
+    text = vocabulary.text(topic, chance)
+    if place % 2:
+        return MadeTurn(text, "answer", principal, None, f"Office {principal % ROLES}")
+    return MadeTurn(text, "question", int(chance.integers(SPEAKERS)), int(chance.integers(OUTLETS)), "")

@@ -1,54 +1,120 @@
-"""Our search beside its peers, in one run: `python -m benchmarks.run [TURNS]`, 20,000 by default.
+"""Our search beside its peers, in one run: `python -m benchmarks.run [TURNS] [--keep FOLDER] [--only NAME…]`.
 
-Every engine gets the same archive and the same queries, warm, one after the other, from one client. The hit counts
-stand beside the times, since an answer that is quick and wrong is none; they differ by a little where stemmers do.
+Every engine indexes the same made archive and is asked the same queries, warm, several runs of all of them. Ours answer
+whole pages over HTTP; the peers give their twenty rows and the count to a bare call in one process. First the hit
+counts are compared, since an answer that is quick and wrong is none.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import platform
-import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROUNDS = 5
-WORDS = ("ferry", "barrier", "water", "minister", "people", "harbour", "money", "question")
+if TYPE_CHECKING:
+    from benchmarks.engines import Engine
+    from benchmarks.engines.ours import Ours
+
+ROOT = Path(__file__).resolve().parent.parent
+PORT = 8766
+SEARCH_URLS = ("whoosh:", "tantivy:")
 
 
 def main() -> None:
-    turns = int(sys.argv[1]) if sys.argv[1:] else 20_000
-    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-        _set_up(Path(folder))
-        from benchmarks import corpus, peers  # noqa: PLC0415 - they need the settings
+    options = _options()
+    folder = nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory(prefix="benchmark-")
+    with folder as path:
+        _set_up(Path(path))
+        print(f"{options.turns:,} turns; {_machine()}\n")
+        _fill(Path(path), options.turns)
+        with ExitStack() as opened:
+            engines = _opened(_engines(Path(path), options.only), Path(path), options.turns, opened)
+            _measure(engines, options)
 
-        _said("making the archive", lambda: corpus.fill(turns))
-        engines = [peers.Ours(), peers.OursBare(), peers.Stock(), peers.Fts5(Path(folder))]
-        for engine in engines:
-            seconds = _said(f"indexing: {engine.name}", engine.build)
-            if seconds > 0.1:
-                print(f"  {turns / seconds:,.0f} turns a second")
-        _print_table(engines, _mix(peers.same))
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.run", description=__doc__)
+    parser.add_argument("turns", nargs="?", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=3, help="how often all queries are asked")
+    parser.add_argument("--clients", type=int, default=8, help="how many ask at once, after the one")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="leave archive and indexes there, or use them again"
+    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="engines by parts of their names")
+    parser.add_argument(
+        "--publish", type=int, default=40, metavar="EVENTS", help="how many are published and looked for"
+    )
+    return parser.parse_args()
 
 
 def _set_up(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
     os.environ["DATA_DIR"] = str(folder)
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     import django  # noqa: PLC0415 - after the environment
-    from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
-    settings.HAYSTACK_CONNECTIONS["stock"] = {
-        "ENGINE": "haystack.backends.whoosh_backend.WhooshEngine",
-        "PATH": str(folder / "stock"),
-    }
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _machine() -> str:
+    load = f"load {os.getloadavg()[0]:.1f} at the start"
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {load}"
+
+
+def _fill(folder: Path, turns: int) -> None:
+    from benchmarks import archive  # noqa: PLC0415 - models need the settings
+    from transcripts.models import Turn  # noqa: PLC0415
+
+    if not Turn.objects.exists():
+        _said("making the archive", lambda: archive.fill(turns))
+    elif Turn.objects.count() < turns:
+        sys.exit(f"{folder} holds another archive: name an empty folder.")
+
+
+def _engines(folder: Path, only: Sequence[str]) -> list[Engine]:
+    from benchmarks.engines.bare_tantivy import BareTantivy  # noqa: PLC0415 - models need the settings
+    from benchmarks.engines.fts5 import Fts5  # noqa: PLC0415
+    from benchmarks.engines.ours import Ours  # noqa: PLC0415
+    from benchmarks.engines.postgres import Postgres  # noqa: PLC0415
+    from benchmarks.engines.stock import Stock  # noqa: PLC0415
+
+    ours = [Ours(url, PORT + number) for number, url in enumerate(SEARCH_URLS)]
+    engines = [*ours, Postgres(), Fts5(folder), BareTantivy(folder), Stock(folder)]
+    return [engine for engine in engines if not only or any(part.lower() in engine.name.lower() for part in only)]
+
+
+def _opened(engines: Sequence[Engine], folder: Path, turns: int, opened: ExitStack) -> list[Engine]:
+    """Those that could be built here. What a kept folder has of an engine is not built again."""
+    from benchmarks.engines import Missing  # noqa: PLC0415
+
+    there = []
+    for engine in engines:
+        built = folder / f"built {engine.name}"
+        try:
+            if not (engine.lasts and built.exists()):
+                seconds = _said(f"indexing: {engine.name}", engine.build)
+                print(f"  {turns / seconds:,.0f} turns a second")
+                built.touch()
+            engine.open()
+        except Missing as why:
+            print(f"\nleft out: {engine.name}: {why}")
+            continue
+        opened.callback(engine.close)
+        there.append(engine)
+    return there
 
 
 def _said(what: str, act: Callable[[], object]) -> float:
@@ -57,72 +123,34 @@ def _said(what: str, act: Callable[[], object]) -> float:
     started = time.perf_counter()
     act()
     seconds = time.perf_counter() - started
-    print(f" {seconds:.1f} s")
+    print(f" {seconds:.1f} s", flush=True)
     return seconds
 
 
-def _mix(same: Callable) -> dict[str, list]:
-    """Kinds of query, each with several of its kind."""
-    pairs = pairwise(WORDS)
-    return {
-        "rare word": [same(word) for word in ("dredge", "gearbox", "timetable", "promise")],
-        "common word": [same(word) for word in WORDS],
-        "two words": [same(f"{first} AND {second}") for first, second in pairs],
-        "phrase": [same(f'"{phrase}"') for phrase in ("the ferry", "of the water", "i have a")],
-        "prefix": [same("barr*"), same("harb*"), same("pro*")],
-        "word, dates": [_dated(same, word, year) for word in WORDS[:4] for year in (2005, 2015)],
-        "newest first": [_newest(same, word) for word in WORDS],
-        "facets": [same(word, facets=True) for word in WORDS],
-    }
+def _measure(engines: Sequence[Engine], options: argparse.Namespace) -> None:
+    from benchmarks import tables  # noqa: PLC0415 - models need the settings
+    from benchmarks.engines.ours import Ours  # noqa: PLC0415
+    from benchmarks.queries import mix  # noqa: PLC0415
+
+    asked = list(mix())
+    tables.print_hits(engines, asked)
+    tables.print_times(engines, asked, runs=options.runs)
+    tables.print_summary(engines, asked, runs=options.runs, clients=options.clients)
+    for engine in engines:
+        if isinstance(engine, Ours):
+            _print_own(engine, options.publish)
 
 
-def _dated(same: Callable, word: str, year: int) -> dict:
-    asked = same(word, where=f" AND day BETWEEN '{year}-01-01' AND '{year + 2}-12-31'")
-    asked |= {"whoosh": f"{word} AND date:[{year}0101000000 TO {year + 2}1231000000]"}
-    return asked | {"params": {"q": [word], "from": [str(year)], "to": [str(year + 2)]}}
+def _print_own(engine: Ours, events: int) -> None:
+    from benchmarks.timing import percentile  # noqa: PLC0415
 
-
-def _newest(same: Callable, word: str) -> dict:
-    asked = same(word, newest=True)
-    return asked | {"params": {"q": [word], "sort": ["newest"]}}
-
-
-def _times(engine, queries: list) -> tuple[list[float], int]:
-    """Milliseconds of each asking, after one that warms up, and the hits of all queries together."""
-    hits = sum(engine.ask(query) for query in queries)
-    times = []
-    for _round in range(ROUNDS):
-        for query in queries:
-            started = time.perf_counter()
-            engine.ask(query)
-            times.append((time.perf_counter() - started) * 1000)
-    return times, hits
-
-
-def _print_table(engines: list, mix: dict[str, list]) -> None:
-    print(f"\nPython {platform.python_version()}, {os.cpu_count()} cores; milliseconds p50/p95, and hits\n")
-    print("| query | " + " | ".join(engine.name for engine in engines) + " |")
-    print("| --- |" + " --- |" * len(engines))
-    everything: dict[str, list[float]] = {engine.name: [] for engine in engines}
-    for kind, queries in mix.items():
-        cells = []
-        for engine in engines:
-            times, hits = _times(engine, queries)
-            everything[engine.name] += times
-            cells.append(f"{_figures(times)} ({hits:,})")
-        print(f"| {kind} | " + " | ".join(cells) + " |", flush=True)
-    print("| **mix** | " + " | ".join(_figures(times) for times in everything.values()) + " |")
-    ours = everything[engines[0].name]
-    ratios = (f"{_p95(times) / _p95(ours):.1f}" for times in everything.values())
-    print("| p95, times ours | " + " | ".join(ratios) + " |")
-
-
-def _figures(times: list[float]) -> str:
-    return f"{statistics.median(times):.1f}/{_p95(times):.1f}"
-
-
-def _p95(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.95)]
+    print(f"\n{engine.name}: a worker's own memory {engine.private_memory() / 1e6:,.0f} MB", end="", flush=True)
+    if not events:
+        return
+    command = [sys.executable, "-m", "benchmarks.publishing", engine.address, str(events)]
+    told = subprocess.run(command, cwd=ROOT, env=engine.environment, check=True, stdout=subprocess.PIPE).stdout
+    times = sorted(json.loads(told))
+    print(f"; published to found {percentile(times, 0.5):,.0f}/{percentile(times, 0.95):,.0f} ms of {events} events")
 
 
 if __name__ == "__main__":
