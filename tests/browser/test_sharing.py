@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from transcripts.models import Turn
-from transcripts.publishing import add_event, publish_event
+from transcripts.projection import transcript_of
+from transcripts.publishing import add_event, correct_event, publish_event
 from transcripts.text import transcript as text
 from transcripts.text.transcript import TurnKind
 
@@ -137,6 +139,19 @@ def test_a_quote_is_copied_with_who_said_it_where_and_its_link(page, answer, sel
     assert source == "— Jane Roe, Minister for Harbours, On the harbour, 4 March 2021"
     page.goto(link)
     assert marked(page) == ["will stay open"]
+
+
+def test_words_of_an_old_wording_are_linked_with_its_revision(page, answer, select):
+    now = transcript_of(answer.event)
+    later = replace(now.turns[1], paragraphs=("The harbour is shut, and the harbour will stay shut.", *ANSWER[1:]))
+    correct_event(answer.event, replace(now, turns=(now.turns[0], later, now.turns[2])))
+    page.goto(f"{answer.get_absolute_url()}?rev=1")
+    select("will stay open")
+    link = copied_link(page)
+    assert "rev=1" in link
+    page.goto(link)
+    assert marked(page) == ["will stay open"]
+    expect(page.get_by_text("It has changed since")).to_be_visible()
 
 
 def test_cite_leads_to_the_citations_with_the_words_marked(page, answer, select):
