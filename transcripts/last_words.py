@@ -17,11 +17,11 @@ def rightful_words(event: Event, old: Sequence[Turn], new: Sequence[Turn], align
     The newest published wording that is not theirs, so that an address never answers with another turn's text. Turns
     that never said anything else are left out. One query, and none where no words stay behind.
     """
-    standing = {Words.of(turn) for index, turn in enumerate(new) if _names_another(old, turn, alignment.old_of[index])}
+    standing = {turn.text for index, turn in enumerate(new) if _names_another(old, turn, alignment.old_of[index])}
     wanted = {
         old[index].id: index
         for index in (*alignment.removed, *alignment.merged)
-        if old[index].id and Words.of(old[index]) in standing
+        if old[index].id and old[index].text in standing
     }
     return dict(_earlier(event, old, wanted)) if wanted else {}
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from transcripts.text.aligning import Alignment, align
-from transcripts.text.likeness import Words
 from transcripts.text.transcript import NEW, Turn
 
+# So many words are not said twice by chance.
+LONG = 12
 Told = Mapping[str, str]
 
 
@@ -25,7 +28,8 @@ def decide(
     told = _told(new, merged or {})
     befores = [index for index, turn in enumerate(whole) if turn.id not in told]
     afters = [index for index, turn in enumerate(new) if turn.id != NEW]
-    found = align([whole[index] for index in befores], [new[index] for index in afters])
+    olds, news = [whole[index] for index in befores], [new[index] for index in afters]
+    found = align(olds, _named_to_the_letter(olds, news))
     old_of: list[int | None] = [None] * len(new)
     for after, before in zip(afters, found.old_of, strict=True):
         old_of[after] = None if before is None else befores[before]
@@ -35,6 +39,25 @@ def decide(
     kept = {index for index in old_of if index is not None}
     removed = (index for index in range(len(whole)) if index not in kept and index not in into)
     return Alignment(tuple(old_of), tuple(removed), into)
+
+
+def _named_to_the_letter(old: Sequence[Turn], new: Sequence[Turn]) -> list[Turn]:
+    """The new turns; those that say, to the letter, what just one old turn says, carry its id.
+
+    Words alone, as `align` compares them, cannot tell apart turns that differ in a figure.
+    """
+    taken = {turn.id for turn in new}
+    before = _once([turn for turn in old if turn.id and turn.id not in taken])
+    after = _once([turn for turn in new if not turn.id])
+    ids = {said: before[said].id for said in after if said in before}
+    return [turn if turn.id else replace(turn, id=ids.get((turn.label, turn.text), "")) for turn in new]
+
+
+def _once(turns: Sequence[Turn]) -> dict[tuple[str, str], Turn]:
+    """Long turns that are no other's double, by label and text."""
+    counts = Counter((turn.label, turn.text) for turn in turns)
+    said = {(turn.label, turn.text): turn for turn in turns}
+    return {key: turn for key, turn in said.items() if counts[key] == 1 and len(key[1].split()) >= LONG}
 
 
 def _told(new: Sequence[Turn], merged: Told) -> Told:
@@ -48,11 +71,11 @@ def _renamed(
 ) -> Iterator[tuple[int, int]]:
     """Old turns whose very words stand under another's id, which an editor gave them back: they lead there."""
     kept = {index for index in old_of if index is not None}
-    standing = {Words.of(new[after]): (after, before) for after, before in enumerate(old_of) if before is not None}
+    standing = {new[after].text: (after, before) for after, before in enumerate(old_of) if before is not None}
     for index, turn in enumerate(old):
         if index in kept or turn.id in told:
             continue
-        after, before = standing.get(Words.of(turn), (None, 0))
+        after, before = standing.get(turn.text, (None, 0))
         if after is not None and (before >= departed or old[before].text != turn.text):
             yield index, after
 
