@@ -5,6 +5,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -185,17 +186,26 @@ IMPORTS_START_A_WORKER = env.bool("IMPORTS_START_A_WORKER", default=True)
 # Search
 
 SEARCH_URL = env.str("SEARCH_URL", default="whoosh:")
+# All in one directory: an index of another engine is seen to be one, and is made anew, since it would be out of date.
+SEARCH_ENGINES = {
+    "whoosh": "transcripts.search.backends.whoosh.WhooshEngine",
+    "tantivy": "transcripts.search.backends.tantivy.TantivyEngine",
+}
+_engine, _colon, _index_path = SEARCH_URL.partition(":")
+if _engine == "solr":
+    stop("SEARCH_URL names a SolrCloud cluster, which this release cannot use yet: use whoosh: or tantivy:")
+if _engine not in SEARCH_ENGINES:
+    stop(f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh: or tantivy:")
+if _engine == "tantivy" and find_spec("tantivy") is None:
+    stop("SEARCH_URL=tantivy: needs a library that is not installed: .venv/bin/pip install 'tantivy>=0.27,<0.28'")
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "transcripts.search.backends.whoosh.WhooshEngine",
-        "PATH": str(DATA_DIR / "index"),
+        "ENGINE": SEARCH_ENGINES[_engine],
+        "PATH": _index_path or str(DATA_DIR / "index"),
+        "WRITER_MEMORY": 1_000_000 * env.int("SEARCH_WRITER_MB", default=64),
         "SILENTLY_FAIL": False,
     },
 }
-if not SEARCH_URL.startswith("whoosh:"):
-    stop(f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh:")
-if _index_path := SEARCH_URL.removeprefix("whoosh:"):
-    HAYSTACK_CONNECTIONS["default"]["PATH"] = _index_path
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 
 # People
@@ -233,7 +243,14 @@ STORAGES = {
 
 # Mail
 
+_has_mail_server = bool(env.str("EMAIL_URL", default=""))
 vars().update(address(env.email_url, "EMAIL_URL", "consolemail:"))
+EMAIL_TIMEOUT = 20  # seconds
+# Mails are written where no request says by which address the archive was reached.
+LINK_ORIGIN = SITE_URL or f"http://localhost:{env.str('PORT', default='8000')}"
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or f"alerts@{urlsplit(LINK_ORIGIN).hostname}"
+# Mail that nobody could send, or whose links lead nowhere, is not offered.
+MAIL_IS_SET_UP = (_has_mail_server or DEBUG) and bool(SITE_URL or not IS_PUBLIC)
 
 # What is written down
 

@@ -64,6 +64,32 @@ def test_an_unknown_search_engine_is_refused_by_name(tmp_path):
     assert "altavista://x" in answer.stderr
 
 
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_an_engine_may_have_its_index_elsewhere(tmp_path, engine):
+    pytest.importorskip(engine)
+    where = 'HAYSTACK_CONNECTIONS["default"]["PATH"]'
+    assert setting(tmp_path, where, SEARCH_URL=f"{engine}:") == str(tmp_path / "index")
+    assert setting(tmp_path, where, SEARCH_URL=f"{engine}:/an/index") == "/an/index"
+
+
+def test_an_engine_that_is_not_there_yet_is_said_to_be_so(tmp_path):
+    answer = manage(tmp_path, "check", SEARCH_URL="solr://cluster:8983/turns")
+    assert answer.returncode != 0
+    assert answer.stderr.count("\n") == 1
+    assert "cannot use yet: use whoosh: or tantivy:" in answer.stderr
+
+
+def test_without_its_library_an_engine_says_what_to_install(tmp_path):
+    environment = os.environ | {"DATA_DIR": str(tmp_path), "SEARCH_URL": "tantivy:"}
+    code = "import sys; sys.modules['tantivy'] = None; import archive.settings"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert answer.returncode != 0
+    assert answer.stderr.count("\n") == 1
+    assert "pip install 'tantivy" in answer.stderr
+
+
 def test_sqlite_lets_readers_read_while_a_writer_writes(tmp_path):
     code = "from django.db import connection as c; print(c.cursor().execute('pragma journal_mode').fetchone()[0])"
     answer = manage(tmp_path, "shell", "-v", "0", "-c", code)

@@ -245,6 +245,7 @@ def test_a_missing_index_is_said_to_be_missing_and_not_made():
     assert not indexing.exists()
 
 
+@pytest.mark.on_engine("whoosh")
 def test_a_damaged_index_is_said_to_be_damaged(index, archive):
     for file in Path(index).rglob("*.toc"):
         file.write_bytes(file.read_bytes()[:20])

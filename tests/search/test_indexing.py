@@ -93,6 +93,7 @@ def test_a_reader_makes_no_index():
     assert not indexing.exists()
 
 
+@pytest.mark.on_engine("whoosh")
 def test_many_publications_leave_few_segments_and_lose_none():
     for number in range(30):
         say(f"The ferry, number {number}.")

@@ -1,0 +1,160 @@
+"""The Haystack backend: the archive's own doors, and Haystack's ordinary ones on top of the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from haystack.backends import BaseSearchBackend
+from haystack.backends.whoosh_backend import WhooshSearchBackend
+from tantivy import IndexWriter
+
+from transcripts.models import Turn
+from transcripts.search.backends.tantivy import contents, forms, haystack_doors, writing
+from transcripts.search.backends.tantivy.answering import answer
+from transcripts.search.backends.tantivy.directory import TantivyDirectory
+from transcripts.search.backends.tantivy.rebuilding import Progress, build
+from transcripts.search.backends.tantivy.snapshot import Snapshot, latest, readable
+from transcripts.search.documents import TurnDocument, document_of
+from transcripts.search.query import Query
+from transcripts.search.results import Found
+
+WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
+
+
+class ArchiveBackend(BaseSearchBackend):
+    """Nothing is opened before it is needed, and readers create nothing."""
+
+    # What Haystack's query class for Whoosh, whose language its doors speak, takes for operators.
+    RESERVED_WORDS = WhooshSearchBackend.RESERVED_WORDS
+    RESERVED_CHARACTERS = WhooshSearchBackend.RESERVED_CHARACTERS
+    _from_python = WhooshSearchBackend._from_python  # noqa: SLF001 - and how it writes values
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.directory = TantivyDirectory(options["PATH"])
+        self._open: ExitStack | None = None
+        self._writer: IndexWriter | None = None
+
+    # The archive's doors
+
+    def find(self, query: Query, *, per_page: int) -> Found:
+        """Raises SearchUnavailable."""
+        snapshot = self.snapshot()
+        with readable("The search index cannot be read"):
+            return answer(snapshot, query, per_page=per_page)
+
+    def snapshot(self) -> Snapshot:
+        """The index as it is now. Raises SearchUnavailable."""
+        return latest(self.directory)
+
+    def slugs(self, name: str) -> Collection[str]:
+        """The different values of a slug field. Raises SearchUnavailable."""
+        return forms.slugs(self.snapshot(), name)
+
+    def vocabulary(self) -> Sequence[str]:
+        """The folded words of all texts, sorted. Raises SearchUnavailable."""
+        return forms.vocabulary(self.snapshot())
+
+    def frequency(self, word: str) -> int:
+        """How many turns have this folded word in their text, about. Raises SearchUnavailable."""
+        return forms.frequency(self.snapshot(), word)
+
+    @contextmanager
+    def writing(self, timeout: float) -> Iterator[None]:
+        """Hold the writer's lock. Raises IndexBusy after `timeout` seconds.
+
+        What is written is found as soon as it is committed; merging is waited for at the end.
+        """
+        with self.directory.writing(timeout), ExitStack() as self._open:
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    def exists(self) -> bool:
+        return self.directory.exists()
+
+    def is_empty(self) -> bool:
+        """Whether there are no documents. Raises SearchUnavailable."""
+        return self.snapshot().size == 0
+
+    def replace_events(self, event_ids: Collection[int], documents: Iterable[TurnDocument]) -> None:
+        """Under the writer's lock: these documents are all that the index has of these events, in one commit."""
+        self._commit(writing.replace_events(self._opened(), event_ids, documents))
+        self.directory.note_changed(event_ids)
+
+    def create(self, *, timeout: float) -> None:
+        """An index of the whole archive where there is none. Raises IndexBusy after `timeout` seconds."""
+        with self.directory.rebuilding(timeout):
+            if not self.exists():
+                build(self.directory, workers=1, progress=None)
+
+    def rebuild(self, *, workers: int, progress: Progress | None) -> int:
+        """A new index of the whole archive. Raises IndexBusy where another rebuild runs."""
+        with self.directory.rebuilding(0):
+            return build(self.directory, workers=workers, progress=progress)
+
+    def contents(self) -> dict[int, dict[str, int]]:
+        """By event the public ids of its turns in the index, with the fingerprints of their documents."""
+        snapshot = self.snapshot()
+        with readable("The search index cannot be read"):
+            return dict(contents.contents(snapshot))
+
+    def _opened(self) -> IndexWriter:
+        """tantivy's writer of the live directory, opened once for all that is written under one lock."""
+        if self._open is None:
+            raise RuntimeError("The writer's lock must be held: with backend.writing(timeout).")
+        if self._writer is None:
+            live = self.directory.path / self.directory.pointer().name
+            with readable("The search index cannot be written"):
+                self._writer = self._open.enter_context(writing.opened(live))
+        return self._writer
+
+    def _commit(self, generation: int) -> None:
+        self.directory.point_to(self.directory.pointer().name, generation)
+
+    # Haystack's doors
+
+    def build_schema(self, _fields: Any) -> None:
+        """Nothing: the schema is of one piece with this code."""
+
+    def update(self, index: Any, iterable: Iterable[Turn], commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """Index these turns, and take out those among them that readers may not see."""
+        turns = list(iterable)
+        keys = [turn.public_id for turn in turns]
+        public = Turn.objects.published().filter(public_id__in=keys)
+        documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
+        if not self.exists():
+            self._start_empty(unless_there=True)
+        with self.writing(WAIT):
+            self._commit(writing.replace_turns(self._opened(), keys, documents))
+            self.directory.note_changed({turn.event_id for turn in turns})
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """A turn, or Haystack's identifier of one."""
+        number = int(obj_or_string.rpartition(".")[2]) if isinstance(obj_or_string, str) else obj_or_string.pk
+        with self.writing(WAIT):
+            self._commit(writing.remove_turn(self._opened(), number))
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
+        """An index without documents. Readers keep the one before until this one is there."""
+        if models is None or Turn in models:
+            self._start_empty()
+
+    def search(self, query_string: str, **options: Any) -> dict[str, Any]:
+        return haystack_doors.search(self.snapshot(), query_string, **options)
+
+    def more_like_this(self, *_args: Any, **_options: Any) -> dict[str, Any]:
+        return {"results": [], "hits": 0}
+
+    def _start_empty(self, *, unless_there: bool = False) -> None:
+        # The rebuilder's lock too, so that its unfinished directory is not taken for a forgotten one.
+        with self.directory.rebuilding(WAIT), self.directory.writing(WAIT):
+            if unless_there and self.exists():
+                return
+            fresh = self.directory.new_directory()
+            writing.create(fresh)
+            self.directory.point_to(fresh.name, 0)
+            self.directory.discard_others(fresh.name)

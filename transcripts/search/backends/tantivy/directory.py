@@ -1,0 +1,11 @@
+"""Where tantivy's generations lie, beside each other as any engine's do."""
+
+from __future__ import annotations
+
+from transcripts.search.backends.tantivy.schema import VERSION
+from transcripts.search.backends.whoosh.directory import IndexDirectory
+from transcripts.search.documents import SHAPE
+
+
+class TantivyDirectory(IndexDirectory):
+    version = f"vt{VERSION}.{SHAPE}-"

@@ -1,0 +1,79 @@
+"""Which hits stand from one place of the order to another: the same every time, whatever segments there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
+from tantivy import DocAddress, Query
+
+from transcripts.search.backends.tantivy.nearness import CANDIDATES, closest_first
+from transcripts.search.backends.tantivy.snapshot import Ranked, Snapshot
+from transcripts.search.nodes import close_words
+from transcripts.search.query import Query as Asked
+from transcripts.search.query import Sort
+
+MARGINS = (20, 400, 8000)  # hits beside a page that are looked at for equals of its first and last one
+
+
+def ranked(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> list[DocAddress]:
+    """`count` hits from `start` on, in the order that is asked for.
+
+    By relevance, of equal scores the newest comes first; among more than 8,000 equal ones on one side of a page the
+    order is only the same every time.
+    """
+    if asked.sort is Sort.OLDEST:
+        hits = snapshot.ordered(query, start, count, by="oldest")
+    elif asked.sort is Sort.NEWEST or asked.node is None:
+        hits = snapshot.ordered(query, start, count, by="newest")
+    else:
+        return _by_relevance(snapshot, query, asked, start, count)
+    return [address for _place, address in hits]
+
+
+def _by_relevance(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> list[DocAddress]:
+    """The first CANDIDATES are put into a better order where it matters how close together words stand."""
+    if start >= CANDIDATES or len(close_words(asked.node)) < 2:
+        return _addresses(_best(snapshot, query, start, count))
+    first = closest_first(snapshot, asked.node, _best(snapshot, query, 0, CANDIDATES))
+    missing = start + count - CANDIDATES
+    rest = _addresses(_best(snapshot, query, CANDIDATES, missing)) if missing > 0 else []
+    return [*first[start : start + count], *rest]
+
+
+def _best(snapshot: Snapshot, query: Query, start: int, count: int) -> Ranked:
+    first, hits = start, []
+    for margin in MARGINS:
+        first = max(start - margin, 0)
+        hits = snapshot.best(query, first, start - first + count + margin)
+        if _holds_all_equals(hits, first, start, count, margin):
+            break
+    return _newest_of_equals(snapshot, hits, start - first, count)
+
+
+def _holds_all_equals(hits: Ranked, first: int, start: int, count: int, margin: int) -> bool:
+    """Whether no hit outside of these can have the score of one on the page."""
+    page = hits[start - first :][:count]
+    if not page:
+        return True
+    before = first == 0 or hits[0][0] != page[0][0]
+    after = len(hits) < start - first + count + margin or hits[-1][0] != page[-1][0]
+    return before and after
+
+
+def _newest_of_equals(snapshot: Snapshot, hits: Ranked, start: int, count: int) -> Ranked:
+    """The page out of these hits, of which only those are put in order that have the score of one on it."""
+    page = hits[start:][:count]
+    if not page:
+        return []
+    highest, lowest = page[0][0], page[-1][0]
+    above = sum(1 for _hit in takewhile(lambda hit: hit[0] > highest, hits))
+    concerned = [hit for hit in hits[above:] if hit[0] >= lowest]
+    places = snapshot.column("newest", _addresses(concerned))
+    order = sorted(range(len(concerned)), key=lambda number: (-concerned[number][0], places[number]))
+    return [concerned[number] for number in order[start - above :][:count]]
+
+
+def _addresses(hits: Sequence[tuple[Any, DocAddress]]) -> list[DocAddress]:
+    return [address for _score, address in hits]

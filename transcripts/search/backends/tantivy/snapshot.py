@@ -1,0 +1,111 @@
+"""One commit of the index, opened once in a process and read by all its threads."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tantivy import DocAddress, Index, Order, Query
+
+from transcripts.search.backends.tantivy.directory import TantivyDirectory
+from transcripts.search.backends.tantivy.schema import public_id_of
+from transcripts.search.backends.whoosh.directory import PAUSE, Pointer
+from transcripts.search.unavailable import SearchUnavailable
+
+TRIES = 5
+Ranked = list[tuple[Any, DocAddress]]
+
+
+class Snapshot:
+    """The commit that `pointer` names, or a later one of the same directory. Nothing that it answers ever changes."""
+
+    def __init__(self, directory: Path, pointer: Pointer) -> None:
+        self.pointer = pointer
+        self.searcher = Index.open(str(directory)).searcher()
+        self._kept: dict[Any, Any] = {}
+
+    @property
+    def size(self) -> int:
+        return int(self.searcher.num_docs)
+
+    def count(self, query: Query) -> int:
+        return int(self.searcher.search(query, 1).count)
+
+    def best(self, query: Query, start: int, count: int) -> Ranked:
+        """Hits with their scores, the highest first; of equal ones in no particular order."""
+        return self._search(query, start, count)
+
+    def ordered(self, query: Query, start: int, count: int, *, by: str) -> Ranked:
+        """Hits by a column of numbers, the lowest first."""
+        return self._search(query, start, count, order_by_field=by, order=Order.Asc)
+
+    def _search(self, query: Query, start: int, count: int, **order: Any) -> Ranked:
+        # More than there is need not be asked for: tantivy makes room for all that is.
+        count = min(count, self.size - start)
+        if count <= 0:
+            return []
+        hits: Ranked = self.searcher.search(query, count, count=False, offset=start, **order).hits
+        return hits
+
+    def column(self, name: str, addresses: Sequence[DocAddress]) -> list[Any]:
+        values: list[Any] = self.searcher.fast_field_values(name, list(addresses))
+        return values
+
+    def public_ids(self, addresses: Sequence[DocAddress]) -> list[str]:
+        return list(map(public_id_of, self.column("key", addresses)))
+
+    def kept(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once in a snapshot's life; two threads may both make it, and make the same."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turn whatever goes wrong inside into SearchUnavailable.
+
+    A panic of tantivy's comes as an exception of its own that is none of Python's Exceptions.
+    """
+    try:
+        yield
+    except SearchUnavailable:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise SearchUnavailable(f"{what} ({error!r}): run rebuild_search.") from error
+
+
+_latest: dict[Path, Snapshot] = {}
+_opening = threading.Lock()
+
+
+def latest(directory: TantivyDirectory) -> Snapshot:
+    """The snapshot of the last commit, opened anew only when there was one. Raises SearchUnavailable."""
+    pointer = directory.pointer()
+    known = _latest.get(directory.path)
+    if known is not None and known.pointer == pointer:
+        return known
+    with _opening:
+        return _reopened(directory)
+
+
+def _reopened(directory: TantivyDirectory) -> Snapshot:
+    """A rebuild may remove the directory between our look at the pointer and our opening it: look again."""
+    for attempt in range(TRIES):
+        pointer, known = directory.pointer(), _latest.get(directory.path)
+        if known is not None and known.pointer == pointer:
+            return known
+        try:
+            with readable(f"The search index in {directory.path} is damaged"):
+                _latest[directory.path] = Snapshot(directory.path / pointer.name, pointer)
+        except SearchUnavailable:
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(PAUSE)
+    return _latest[directory.path]
