@@ -10,6 +10,8 @@ from transcripts.importing import Status, Wishes, import_source
 from transcripts.models import AsImported, Event, Turn
 from transcripts.projection import transcript_of
 from transcripts.publishing import correct_event
+from transcripts.text.comparing import What, compare
+from transcripts.text.formats import json
 from transcripts.text.transcript import NEW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clean_data")]
@@ -187,3 +189,21 @@ def test_people_who_turned_out_to_have_another_name_are_no_correction(event):
     assert codes(outcome) == []
     assert "may the lighthouse" in turn(event, 2).text
     assert turn(event, 2).speaker == "Cara M. Dahl"
+
+
+def test_the_real_press_conference_corrected_in_three_places_is_one_revision_that_shows_the_three(nato):
+    event = import_source(nato, name="nato.txt", wishes=Wishes(publish=True)).event
+    before = ids(event)
+    text, places = nato.decode(), (2, 9, 20)
+    for place in places:
+        first, rest = turn(event, place).paragraphs[0].split(" ", 1)
+        assert text.count(rest) == 1
+        text = text.replace(rest, f"{first} again, {rest}")
+    outcome = import_source(text.encode(), name="nato.txt", wishes=Wishes())
+    assert outcome.status is Status.UPDATED
+    assert ids(event) == before
+    assert codes(outcome) == []
+    old, new = (json.parse(revision.transcript) for revision in event.revisions.order_by("number"))
+    changed = [change for change in compare(old, new).turns if change.what is not What.SAME]
+    assert [change.turn.id for change in changed] == [before[place - 1] for place in places]
+    assert all(change.what is What.CHANGED for change in changed)

@@ -94,7 +94,8 @@ def correct_event(
 
 def remember_import(event: Event, transcript: Transcript) -> None:
     """What a source was read as, with ids, for the day when it comes changed. Call it in the import's transaction."""
-    AsImported.objects.update_or_create(event=event, defaults={"transcript": json.write(transcript)})
+    row = AsImported(event=event, transcript=json.write(transcript))
+    AsImported.objects.bulk_create([row], update_conflicts=True, unique_fields=["event"], update_fields=["transcript"])
 
 
 def record_change(event: Event, before: Transcript, *, by=None, note: str = "") -> Revision | None:
