@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-CANDIDATES = 1000  # so many of the best by their words alone are looked at
+CANDIDATES = 4000  # so many of the best by their words alone are looked at
 MOST_WORDS = 32
+WEIGHT = 2.0  # of a passage against the whole text
 SLACK = 4  # other words that a passage may have among those asked for
 PAIR = 0.5  # what two neighbours are worth beyond their rarity: "that is what we" is all common words
 SKIPPED = 0.5  # of a pair's worth where the word between them is missing
@@ -34,7 +35,7 @@ def closeness(places: Sequence[np.ndarray], rarities: Sequence[float]) -> tuple[
     found, inverse = np.unique(documents, return_inverse=True)
     most = np.zeros(len(found))
     np.maximum.at(most, inverse, worth)
-    return found, most
+    return found, WEIGHT * most
 
 
 def _features(places: Sequence[np.ndarray], rarities: Sequence[float]) -> Iterator[Feature]:

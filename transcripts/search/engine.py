@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from haystack import connections
 
+from transcripts.models import Turn
 from transcripts.search.facets import facets_of
 from transcripts.search.former_names import with_standing_names
 from transcripts.search.loading import groups_of, hits_of
 from transcripts.search.naming import resolved
-from transcripts.search.query import Query
-from transcripts.search.relaxing import LITTLE, relaxed
+from transcripts.search.query import Query, Sort
+from transcripts.search.relaxing import LITTLE, is_sentence, relaxed, says
 from transcripts.search.respelling import respelt
 from transcripts.search.results import Found, ResultPage
 from transcripts.search.unavailable import SearchUnavailable
@@ -50,11 +52,20 @@ def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
     backend = _backend()
     query = with_standing_names(resolved(query, lambda: backend.slugs("role")))
     found = backend.find(query, per_page=per_page)
-    wider = relaxed(query, backend.frequency) if found.total < LITTLE and not query.strict else None
+    wider = relaxed(query, backend.frequency) if not query.strict and _finds_little(query, found) else None
     if wider is None:
         return query, found
     found_wider = backend.find(wider, per_page=per_page)
     return (wider, found_wider) if found_wider.total > found.total else (query, found)
+
+
+def _finds_little(query: Query, found: Found) -> bool:
+    """Few turns, or of a sentence none that says it, as far as the best one shows."""
+    if found.total < LITTLE or not is_sentence(query):
+        return found.total < LITTLE
+    best = _backend().find(replace(query, sort=Sort.RELEVANCE, page=1, group=""), per_page=1).public_ids
+    texts = Turn.objects.filter(public_id__in=best).values_list("text", flat=True)
+    return not any(says(text, query) for text in texts)
 
 
 def ping() -> None:

@@ -87,9 +87,13 @@ def bearers_of(model: type[Named], name: str) -> dict[str, str]:
     exact = model.objects.filter(slug=name.lower()).select_related("merged_into")
     found = exact or _with_alias(model, name_key(name))
     standing = {bearer.standing().pk for bearer in found}
+    return dict(heard(model).filter(pk__in=standing).order_by("slug").values_list("slug", "name"))
+
+
+def heard(model: type[Named]) -> QuerySet:
+    """Those with turns that readers may see."""
     field = "speaker" if model is Person else "affiliation"
-    heard = Exists(Turn.objects.published().filter(**{field: OuterRef("pk")}).order_by())
-    return dict(model.objects.filter(heard, pk__in=standing).order_by("slug").values_list("slug", "name"))
+    return model.objects.filter(Exists(Turn.objects.published().filter(**{field: OuterRef("pk")}).order_by()))
 
 
 def _with_alias(model: type[Named], key: str) -> list[Named]:
