@@ -34,6 +34,8 @@ from transcripts.text.transcript import Turn
 # A turn that has moved is known by so many words of its own, or by words that stand once on either side.
 MOVED_WORDS = 8
 MOST = 0.5
+# What is shorter is said again and again: "(Laughs.)", "Thank you."
+FEW_WORDS = 4
 # From so many words on, the same words are the same turn even where another resembles it.
 TWIN_WORDS = 12
 # What is shorter than this share of a turn is a part of it.
@@ -205,7 +207,7 @@ def _moved(olds: Sequence[Words], news: Sequence[Words], weights: Weights, pairs
 def _is_sure(old: Words, new: Words) -> bool:
     """Whether a turn out of order is known: by its words, or because most of what it says stands in the old one."""
     if old == new:
-        return True
+        return len(old.words) >= FEW_WORDS
     most = common(old.words, new.words) >= MOST * len(new.words)
     return len(old.words) >= MOVED_WORDS and (old.words == new.words or (most and shares_runs(old, new)))
 
