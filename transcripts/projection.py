@@ -33,6 +33,7 @@ FIELDS = (
     "state",
     "merged_into",
 )
+COLUMNS = tuple(Turn._meta.get_field(name).attname for name in FIELDS)  # noqa: SLF001 - Django's documented door
 
 
 def transcript_of(event: Event) -> text.Transcript:
@@ -102,10 +103,11 @@ def write_turns(event: Event, turns: Sequence[text.Turn], merged: Mapping[str, s
     """
     plan = plan_turns(event, turns, merged)
     rows = [plan.rows[index] if index is not None else Turn(event=event) for index in plan.alignment.old_of]
-    _clear_the_way(event, plan.rows[: plan.current], rows)
+    moved = _clear_the_way(event, plan.rows[: plan.current], rows)
     _retire(plan)
+    stored = {row.pk: _values(row) for row in rows if row.pk}
     _fill(event, rows, turns)
-    kept = [row for row in rows if row.pk]
+    kept = [row for row in rows if row.pk and (moved or _values(row) != stored[row.pk])]
     made = [row for row in rows if not row.pk]
     _give_ids(made)
     Turn.objects.bulk_update(kept, FIELDS, batch_size=200)
@@ -123,12 +125,21 @@ def _departed(event: Event, current: Sequence[Turn], turns: Sequence[text.Turn])
     return list(gone.select_related("speaker", "affiliation", "exchange"))
 
 
-def _clear_the_way(event: Event, before: list[Turn], rows: list[Turn]) -> None:
-    """Positions are unique row by row, not only at the end of the transaction: make room where any will change."""
+def _values(row: Turn) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in COLUMNS)
+
+
+def _clear_the_way(event: Event, before: list[Turn], rows: list[Turn]) -> bool:
+    """Whether all rows were put elsewhere in the database, to be written again.
+
+    Positions are unique row by row, not only at the end of the transaction: make room where any will change.
+    """
     stays = [row.pk for row in rows[: len(before)]] == [row.pk for row in before]
     gapless = all(b.position - a.position == 1 for a, b in pairwise(before))
-    if before and not (stays and gapless):
+    moved = bool(before) and not (stays and gapless)
+    if moved:
         event.turns.current().update(position=F("position") + OUT_OF_THE_WAY)
+    return moved
 
 
 def _fill(event: Event, rows: list[Turn], turns: Sequence[text.Turn]) -> None:
