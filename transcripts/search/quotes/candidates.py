@@ -1,0 +1,65 @@
+"""Which turns may have said a quote: the few, out of all, that are worth comparing word by word.
+
+The backend is asked itself and not through the engine's door, which looks for other spellings and for fewer words
+where a search finds little: here that is this module's own work.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from itertools import pairwise
+from statistics import fmean
+from typing import Any
+
+from haystack import connections
+
+from transcripts.search.nodes import And, Node, Or, Phrase
+from transcripts.search.query import Query, Sort
+from transcripts.search.quotes.pasted import Quotation
+
+VERBATIM = 5
+NEAREST = 50
+# Of a long quote so many words, and so many pairs of neighbours, tell it from all others.
+TELLING = 14
+
+
+def verbatim(quotation: Quotation) -> tuple[tuple[str, ...], int]:
+    """Turns that have all the words next to each other, but for the open places; the oldest first, and how many.
+
+    Raises SearchUnavailable.
+    """
+    phrases = tuple(Phrase(" ".join(run)) for run in _runs(quotation))
+    node: Node = phrases[0] if len(phrases) == 1 else And(phrases)
+    found = _backend().find(Query(node=node, sort=Sort.OLDEST), per_page=VERBATIM)
+    return found.public_ids, found.total
+
+
+def nearest(quotation: Quotation, rarity: Mapping[str, float]) -> tuple[str, ...]:
+    """Turns that share most of the quote's telling words and pairs of words. Raises SearchUnavailable."""
+    words = [word.folded for word in quotation.words]
+    alone = sorted(dict.fromkeys(words), key=rarity.__getitem__, reverse=True)
+    pairs = sorted(dict.fromkeys(pairwise(words)), key=lambda pair: sum(map(rarity.__getitem__, pair)), reverse=True)
+    texts = [*alone[:TELLING], *(" ".join(pair) for pair in pairs[:TELLING])]
+    return _backend().find(Query(node=Or(tuple(map(Phrase, texts)))), per_page=NEAREST).public_ids
+
+
+def rarities(quotation: Quotation, turns: int) -> dict[str, float]:
+    """What each word weighs, by how few of so many turns have it (its inverse document frequency).
+
+    A word that none has tells nothing, and weighs as much as the others do on average.
+    """
+    counts = {word.folded: _backend().frequency(word.folded) for word in quotation.words}
+    weights = {word: math.log(1 + turns / count) for word, count in counts.items() if count}
+    return dict.fromkeys(counts, fmean(weights.values()) if weights else 1.0) | weights
+
+
+def _runs(quotation: Quotation) -> list[list[str]]:
+    """The words between open places."""
+    words = [word.folded for word in quotation.words]
+    borders = [0, *sorted(quotation.open_places & set(range(1, len(words)))), len(words)]
+    return [words[start:end] for start, end in pairwise(borders)]
+
+
+def _backend() -> Any:
+    return connections["default"].get_backend()
