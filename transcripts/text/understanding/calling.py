@@ -25,6 +25,14 @@ BECKONED = re.compile(
 ASKED_BACK = re.compile(rf"\bquestion, ({FIRST})$")
 # "Reuters, Nandita Bose" where "Reuters" is known to be none of a person's names
 KNOWN_FIRST = re.compile(rf"(?:[Tt]he )?({KNOWN}), ({NAME})$")
+# "the gentleman from Bloomberg", "compañera de La Jornada"
+COLLEAGUE = re.compile(
+    r"(?i:\b(?:gentleman|lady|colleague|journalist|reporter|compañer[ao]|colega|kolleg(?:e|in)|collègue|consœur))"
+    rf" (?:{either(WORDS.links)}) (?:the |la |el |der )?({OUTLET})"
+)
+HANDED_TO = re.compile(rf"(?i:\b(?:{either(WORDS.hand_overs)}))[,:]? (?:to )?(?:[Tt]he )?({KNOWN})\b")
+PLACED_AHEAD = re.compile(rf"(?i:in the \w+|over there|on the \w+|\w+ row),? ({NAME})$")
+FEW_WORDS = 7
 BROKEN_OFF = re.compile(r"\b\w{1,12}- — ")
 UNSAID = re.compile(r"<s>.*?</s>|\([^()]*\)|[\\\[\]]")
 LEADING = re.compile(rf"(?:(?i:{either(WORDS.interjections | WORDS.hand_overs)})\b[,:]? ?)+")
@@ -37,9 +45,10 @@ def called_on(paragraph: str) -> tuple[str, str]:
     """Name and outlet of whom a turn's last paragraph calls on; each is empty where it is not said."""
     closing = said(paragraph)
     name, outlet = given_floor(closing)
-    if name:
-        return name, outlet or outlet_of(name, closing)
-    name, outlet = _named_alone(BROKEN_OFF.sub("", closing))
+    if name in OUTLETS or name.removeprefix("The ") in OUTLETS:
+        name, outlet = outlet if is_persons(outlet) and outlet not in OUTLETS else "", name
+    elif not name:
+        name, outlet = _named_alone(BROKEN_OFF.sub("", closing))
     return name, outlet or (outlet_of(name, closing) if name else "")
 
 
@@ -84,6 +93,16 @@ def _in_sentence(sentence: str, *, alone: bool) -> tuple[str, str]:
     both = KNOWN_FIRST.search(sentence)
     if both and is_persons(both[2]):
         return both[2].rstrip("."), both[1]
+    for pattern in (COLLEAGUE, HANDED_TO):
+        found = pattern.search(sentence)
+        if found and is_outlet(found[1]):
+            return "", found[1]
+    pieces = [piece.removeprefix("the ").removeprefix("The ") for piece in sentence.split(", ")]
+    if len(sentence.split()) <= FEW_WORDS and not OUTLETS.isdisjoint(pieces):
+        return "", next(piece for piece in pieces if piece in OUTLETS)
+    ahead = PLACED_AHEAD.match(sentence)
+    if ahead and is_persons(ahead[1]):
+        return ahead[1], ""
     for pattern in (BECKONED, ASKED_BACK):
         found = pattern.match(sentence) if pattern is BECKONED else pattern.search(sentence)
         if found and is_persons(found[1]):

@@ -12,7 +12,9 @@ OPENING = 300
 CLOSING = 200
 # Letters of scripts that have capitals: where there are none, nothing tells a name from a word.
 CAPITAL = "[" + "".join(letter for letter in map(chr, range(0x590)) if letter.isupper()) + "]"
-NAME = rf"{CAPITAL}[\w'’.-]{{1,20}}(?: {CAPITAL}[\w'’-]{{0,20}}\.?){{0,3}}"
+# "Ada Brill", "J. J. Hale", "Mary Ann O'Dowd"; a full stop behind a word ends a sentence
+FIRST_NAME = rf"(?:(?:{CAPITAL}\.-?)+|{CAPITAL}[\w'’-]{{1,20}})"
+NAME = rf"{FIRST_NAME}(?: {CAPITAL}[\w'’-]{{0,20}}\.?){{0,3}}"
 WORD_OF_OUTLET = rf"(?:{CAPITAL}|\d)[\w&'’-]{{0,24}}"
 
 
@@ -21,8 +23,13 @@ def either(phrases: frozenset[str]) -> str:
     return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True))
 
 
-NAME_OF_OUTLET = rf"(?:[Tt]he )?{WORD_OF_OUTLET}(?: (?:of |the |de |del |la )?{WORD_OF_OUTLET}){{0,5}}"
-OUTLET = rf"{NAME_OF_OUTLET}(?: (?:{either(WORDS.media)})\b)?"
+NAME_OF_OUTLET = (
+    rf"(?:[Tt]he )?{WORD_OF_OUTLET}(?: (?:of |the |de |del |la |y |and |et |und |& )?{WORD_OF_OUTLET}){{0,5}}"
+)
+SMALL_OUTLETS = r"dpa|epd|taz|n-tv|ntv|eldiario\.es|swissinfo"  # which print themselves so
+OUTLET = rf"(?:{NAME_OF_OUTLET}(?: (?:{either(WORDS.media)})\b)?|(?:{SMALL_OUTLETS})\b)"
+# "de la revista Muelle", "von der dpa", "from the newspaper Pier"
+ARTICLE = rf"(?:(?:the|la|el|los|las|le|les|der|die|das) )?(?:(?:{either(WORDS.media)}) )?"
 # "the Asso- — the AFP"
 BROKEN_OFF = r"(?:(?:[Tt]he )?\w{1,20}- [—–-] )?"
 
@@ -34,24 +41,24 @@ AUTHORED = (
 )
 INTRODUCED = re.compile(
     rf"(?:^|[.,;:!?—–-] ?|\s)(?:(?i:{either(WORDS.introductions)})) ({NAME})"
-    rf"(?:{AUTHORED}|,? (?:{either(WORDS.links)}) ({OUTLET})(?:, ({OUTLET}))?|, ({OUTLET}))?"
+    rf"(?:{AUTHORED}|(?:, {NAME})?,? (?:{either(WORDS.links)}) {ARTICLE}({OUTLET})(?:, ({OUTLET}))?|, ({OUTLET}))?"
 )
 # "Sebastian Smith from AFP." where a sentence begins, "Mr Turnbull, Corin Dann, One News." behind an address
 PRESENTED = re.compile(
-    rf"(?:^|[.,!?—–] )({NAME}),? (?:{either(WORDS.links - {'of', 'for', 'at'})}) ({OUTLET})"
-    rf"(?:, ({OUTLET}))?(?=[.,;!?—–]|$)"
+    rf"(?:^|[.,!?—–] )({NAME})(?:, {NAME})?,? (?:{either(WORDS.links - {'of', 'for', 'at'})}) {ARTICLE}({OUTLET})"
+    rf"(?:, ({OUTLET}))?(?=[.,;!?—–]|$| here\b)"
 )
 # "Shaila Ruiz, corresponsal de la revista Muelle", "Ada Dorn, a reporter for Coast Radio"
 BY_TRADE = re.compile(
-    rf"(?:^|[.,!?—–] )({NAME}), (?:an? |un |une |eine? )?(?:{either(WORDS.trades)}) (?:{either(WORDS.links)}) "
-    rf"(?:(?:the |la |el |le |der |die )?(?:{either(WORDS.media)}) )?({OUTLET})"
+    rf"(?:^|[.,!?—–] )({NAME}), (?:an? |un |une |eine? )?(?:{either(WORDS.trades)})(?: [a-zà-ÿ]{{4,15}})? "
+    rf"(?:{either(WORDS.links)}) {ARTICLE}({OUTLET})"
 )
 SIGNED = re.compile(rf"(?:^|[.,!?] )({NAME}), ({OUTLET})(?=[.,](?: |$))")
 # "Over to Dan Michaels of The Wall Street Journal, fourth row. Thank you." and "Anne Gearan, Washington Post."
 CALLED = re.compile(
-    rf"(?:^|[.,!?—–:] |(?i:\b(?:{either(WORDS.hand_overs)}|to))[,:]? )({NAME})"
+    rf"(?:^|[.,!?—–:] |(?i:\b(?:{either(WORDS.hand_overs)}|to|question[^.?!]{{0,20}} from))[,:]? )({NAME})"
     rf"(?:,? (?:{either(WORDS.links)})|,) {BROKEN_OFF}({OUTLET})(?:, [a-z]{{2,9}} row)?[.?!]?"
-    r"(?: (?:Thank you|Thanks|Please)\.)?$"
+    r"(?: (?:Thank you|Thanks|Please|Please go ahead|Go ahead|Your line is open)\.)*$"
 )
 # "Jonathan, go ahead."
 INVITED = re.compile(rf"(?:^|[.,!?—–] )({NAME}), (?i:{either(WORDS.hand_overs)})[.!]?$")
@@ -71,6 +78,7 @@ NO_NAMES = (
     | WORDS.follow_ups
     | WORDS.interjections
     | WORDS.weekdays
+    | {words for words in WORDS.hand_overs if " " not in words}
 )
 GREETINGS = tuple((WORDS.salutations - WORDS.interjections) | WORDS.thanks)  # without "well" and "okay"
 HAND_OVER = re.compile(rf"\b(?:{either(WORDS.hand_overs)})\b", re.IGNORECASE)
@@ -122,7 +130,8 @@ def presented(name: str, text: str) -> str:
     first, whole = re.escape(name.split(maxsplit=1)[0]), re.escape(name)
     links = either(WORDS.links - {"for", "at", "para", "pour", "für"})
     found = re.search(rf"\b(?:{whole},? (?:{links})|{first} is (?:with|from)) (?:the )?({OUTLET})", text)
-    return found[1].rstrip(".") if found and is_outlet(found[1]) else ""
+    outlet = found[1].rstrip(".").partition(" and ")[0] if found else ""  # "Mike is with Harbour and Ed is …"
+    return outlet if outlet and is_outlet(outlet) else ""
 
 
 def gives_floor(text: str) -> bool:
@@ -148,7 +157,9 @@ def follows_up(text: str) -> bool:
 def is_persons(name: str) -> bool:
     """Whether capitalised words can be somebody's name: no office, greeting, weekday or word of an outlet."""
     words = {bare(token) for token in name.split()}
-    return not words & (NO_NAMES | WORDS.media) and bare(name.split(maxsplit=1)[0]) not in WORDS.particles
+    return (
+        bool(words) and not words & (NO_NAMES | WORDS.media) and bare(name.split(maxsplit=1)[0]) not in WORDS.particles
+    )
 
 
 def is_outlet(name: str) -> bool:
