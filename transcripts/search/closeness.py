@@ -16,7 +16,9 @@ MOST_WORDS = 32
 WEIGHT = 2.0  # of a passage against the whole text
 SLACK = 4  # other words that a passage may have among those asked for
 PAIR = 0.5  # what two neighbours are worth beyond their rarity: "that is what we" is all common words
-SKIPPED = 0.5  # of a pair's worth where the word between them is missing
+# How far behind each other two words were typed, and how far they stand: as typed; with a word between them that was
+# left out; with another word between them; without the word that was typed between them; exchanged.
+LAPSES = {(1, 1): 1.0, (1, 2): 0.6, (2, 2): 0.6, (2, 1): 0.3, (1, -1): 0.5}
 
 Feature = tuple[np.ndarray, float]
 
@@ -39,13 +41,20 @@ def closeness(places: Sequence[np.ndarray], rarities: Sequence[float]) -> tuple[
 
 
 def _features(places: Sequence[np.ndarray], rarities: Sequence[float]) -> Iterator[Feature]:
-    """Where each word stands, each two neighbours, and each two with one between them, and what that is worth."""
+    """Where each word stands, and where two that were typed near each other do, and what that is worth."""
     yield from zip(places, rarities, strict=True)
-    for distance, share in ((1, 1.0), (2, SKIPPED)):
-        for place in range(len(places) - distance):
-            first, second = places[place], places[place + distance]
-            worth = PAIR + (rarities[place] + rarities[place + distance]) / 2
-            yield first[np.isin(first + 1, second)], worth * share
+    for (typed, said), share in LAPSES.items():
+        for place in range(len(places) - typed):
+            first, second = places[place], places[place + typed]
+            worth = PAIR + (rarities[place] + rarities[place + typed]) / 2
+            yield first[_contains(second, first + said)], worth * share
+
+
+def _contains(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Which of `wanted` are among `values`, which are ascending."""
+    if not len(values):
+        return np.zeros(len(wanted), bool)
+    return values[np.minimum(np.searchsorted(values, wanted), len(values) - 1)] == wanted
 
 
 def _best(features: list[Feature], width: int, shift: int) -> tuple[np.ndarray, np.ndarray]:
