@@ -26,6 +26,7 @@ from transcripts.search.results import Found
 from transcripts.search.unavailable import SearchUnavailable
 
 logger = logging.getLogger(__name__)
+REBUILD_WAIT = 2.0  # seconds in which the workers of a rebuild that was killed have ended
 WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
 
 
@@ -97,7 +98,7 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def rebuild(self, *, workers: int, progress: Progress | None) -> int:
         """A new index of the whole archive. Raises IndexBusy where another rebuild runs."""
-        with self.directory.rebuilding(0):
+        with self.directory.rebuilding(REBUILD_WAIT):
             return build(self.directory, self.schema, self.model, workers=workers, progress=progress)
 
     def contents(self) -> dict[int, dict[str, int]]:

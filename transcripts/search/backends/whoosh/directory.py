@@ -82,6 +82,10 @@ class IndexDirectory:
         directory.mkdir(parents=True)
         return directory
 
+    def directories(self) -> list[Path]:
+        """All that this release could read, the live one and unfinished ones, the oldest first."""
+        return sorted(self.path.glob(f"{self.version}*"))
+
     def discard_others(self, *names: str) -> None:
         """Remove every directory but these: old generations, and what a rebuild that was killed has left."""
         for directory in self.path.glob("v*-*"):
@@ -112,9 +116,12 @@ class IndexDirectory:
     def start_noting(self) -> None:
         self._changed.write_text("", encoding="ascii")
 
+    def is_noting(self) -> bool:
+        return self._changed.exists()
+
     def note_changed(self, event_ids: Collection[int]) -> None:
         """Under the writer's lock: these events are new in the live directory. Nothing where nobody rebuilds."""
-        if self._changed.exists():
+        if self.is_noting():
             with self._changed.open("a", encoding="ascii") as file:
                 file.writelines(f"{event_id}\n" for event_id in event_ids)
 

@@ -1,94 +1,119 @@
-"""A new index beside the live one, from the whole database, swapped in at once when it is complete."""
+"""A new index beside the live one, from the whole database, swapped in at once when it is complete.
+
+Killed at any moment it leaves the live index as it is, and what it has made for the rebuild that is begun next.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
 from django.db import connections as databases
 
-from transcripts.models import Event
-from transcripts.search.backends.whoosh import writing
+from transcripts.search.backends.whoosh import parts, writing
 from transcripts.search.backends.whoosh.directory import IndexDirectory, Pointer
+from transcripts.search.backends.whoosh.parts import Part
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.documents import documents_of
 
-EVENTS_A_PART = 500
 SWAP_WAIT = 60.0  # seconds for the writer's lock: the longest batch that a drain commits under it
+OLDEST = 24 * 60 * 60  # seconds since a rebuild was begun within which it is gone on with
 Progress = Callable[[int, int], None]
-Part = tuple[Path, list[int], Any, str]
 
 
 def build(directory: IndexDirectory, schema: Any, model: str, *, workers: int, progress: Progress | None) -> int:
     """Under the rebuilder's lock: index every public event and swap. How many turns the new index has.
 
     What others publish meanwhile goes into the live index and is noted; the noted events are read once more under
-    the writer's lock, just before the swap.
+    the writer's lock, just before the swap. That holds too for what they publish after a rebuild was killed.
     """
-    fresh = directory.new_directory()
     with directory.writing(SWAP_WAIT):
-        directory.start_noting()
+        fresh = _unfinished(directory) or _begun(directory, workers)
     try:
-        _build_parts(_parts(fresh, schema, model, workers), workers=workers, progress=progress)
+        _build_parts(parts.planned(fresh), schema, model, workers=workers, progress=progress)
         with directory.writing(SWAP_WAIT):
             return _swap(directory, fresh, schema, model)
-    finally:
+    except Exception:
         directory.stop_noting()
         if not _is_live(directory, fresh):
             shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def _begun(directory: IndexDirectory, workers: int) -> Path:
+    fresh = directory.new_directory()
+    directory.start_noting()
+    parts.plan(fresh, workers)
+    return fresh
+
+
+def _unfinished(directory: IndexDirectory) -> Path | None:
+    """The directory of a rebuild that was killed, where what was published since has been noted."""
+    youngest = time.time() - OLDEST
+    candidates = (path for path in directory.directories() if parts.has_plan(path) and not _is_live(directory, path))
+    unfinished = [path for path in candidates if (path / parts.PLAN).stat().st_mtime > youngest]
+    return max(unfinished, default=None) if directory.is_noting() else None
 
 
 def _is_live(directory: IndexDirectory, fresh: Path) -> bool:
     return directory.exists() and directory.pointer().name == fresh.name
 
 
-def _parts(fresh: Path, schema: Any, model: str, workers: int) -> list[Part]:
-    """Enough for every worker, and none larger than memory should hold."""
-    event_ids = list(Event.objects.published().order_by("pk").values_list("pk", flat=True))
-    size = min(EVENTS_A_PART, max(-(-len(event_ids) // workers), 1))
-    starts = range(0, len(event_ids), size)
-    return [(fresh / f"part-{start}", event_ids[start : start + size], schema, model) for start in starts]
-
-
-def _build_parts(parts: list[Part], *, workers: int, progress: Progress | None) -> None:
-    done, total = 0, sum(len(event_ids) for _path, event_ids, *_rest in parts)
-    for count in _built(parts, workers):
+def _build_parts(wanted: list[Part], schema: Any, model: str, *, workers: int, progress: Progress | None) -> None:
+    done, total = 0, sum(part.count for part in wanted)
+    for count in _built(wanted, partial(_make, schema=schema, model=model), workers):
         done += count
         if progress:
             progress(done, total)
 
 
-def _built(parts: list[Part], workers: int) -> Iterator[int]:
+def _built(wanted: list[Part], make: Callable[[Part], int], workers: int) -> Iterator[int]:
     """The number of events of each part, as it is done."""
-    if workers <= 1 or len(parts) <= 1:
-        yield from map(_build_part, parts)
+    if workers <= 1 or len(wanted) <= 1:
+        yield from map(make, wanted)
         return
     databases.close_all()  # a connection must not be shared by two processes
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_build_part, parts)
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
+        yield from pool.map(make, wanted)
 
 
-def _build_part(part: Part) -> int:
-    path, event_ids, schema, model = part
-    path.mkdir()
-    writing.create(path, schema)
-    writing.write(path, documents_of(event_ids), model=model, merge=False)
-    return len(event_ids)
+def _make(part: Part, *, schema: Any, model: str) -> int:
+    parts.make(part, schema, model)
+    return part.count
+
+
+def _end_with_parent() -> None:
+    """Else a worker would hold the rebuilder's lock for ever, and write where the next rebuild does."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _swap(directory: IndexDirectory, fresh: Path, schema: Any, model: str) -> int:
-    parts = sorted(fresh.glob("part-*"))
-    generation = writing.assembled(fresh, parts, schema)
-    for part in parts:
-        shutil.rmtree(part)
+    made = [part.path for part in parts.planned(fresh)]
+    generation = writing.assembled(fresh, made, schema)
     if changed := directory.changed():
         stale = writing.of_events(Snapshot(fresh, Pointer(fresh.name, generation)), changed)
         generation = writing.write(fresh, documents_of(changed), model=model, stale=stale)
     built = Snapshot(fresh, Pointer(fresh.name, generation))
     directory.point_to(fresh.name, generation)
+    directory.stop_noting()
     directory.discard_others(fresh.name)
+    for path in made:
+        shutil.rmtree(path, ignore_errors=True)
     return int(built.live.sum())

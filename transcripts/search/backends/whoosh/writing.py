@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
@@ -89,12 +90,25 @@ def merged_small(writer: Any, segments: list[Any]) -> list[Any]:
 
 
 def assembled(directory: Path, parts: Iterable[Path], schema: Any) -> int:
-    """Move the segments of the indexes in `parts` into one index. The number of its commit."""
+    """One index of the segments of those in `parts`, which stay whole. The number of its commit.
+
+    What an attempt that was killed has left in the directory is removed.
+    """
+    for left in (*directory.glob(f"{INDEX_NAME}_*"), *directory.glob(f"_{INDEX_NAME}_*")):
+        left.unlink()
     segments = []
     for part in parts:
         segments += TOC.read(FileStorage(str(part)), INDEX_NAME).segments
         for file in part.glob(f"{INDEX_NAME}_*.seg"):
-            file.rename(directory / file.name)
+            _linked(file, directory / file.name)
     generation = 1
     TOC(schema, segments, generation).write(FileStorage(str(directory)), INDEX_NAME)
     return generation
+
+
+def _linked(file: Path, to: Path) -> None:
+    """The same bytes under a second name; a copy where the file system has no such thing."""
+    try:
+        to.hardlink_to(file)
+    except OSError:
+        shutil.copyfile(file, to)
