@@ -85,7 +85,9 @@ def _among(query: Query, events: Iterable[str]) -> Query:
 
 
 def _ids(query: Query) -> tuple[str, ...]:
-    return answered(replace(query, sort=Sort.NEWEST, page=1), per_page=LOOKED_AT)[1].public_ids
+    """To the word: where little is new, a search must not be widened to what is like it."""
+    exact = replace(query, sort=Sort.NEWEST, page=1, group="", strict=True)
+    return answered(exact, per_page=LOOKED_AT)[1].public_ids
 
 
 def _latest_first(ids: Iterable[str]) -> list[str]:

@@ -36,7 +36,7 @@ def walk(query: Query, *, most: int | None = None) -> Walk:
     After that, two database queries for every 500 hits, and the engine once more for every 100,000.
     """
     size = IDS if most is None else min(most, IDS)
-    query, first = answered(query.on_page(1), per_page=size)
+    query, first = answered(query.grouped_by(""), per_page=size)
     batches = (batch for found in _pages(query, first, size, most) for batch in _batches(found))
     hits = chain.from_iterable(hits_of(batch, query) for batch in batches)
     return Walk(query, first.total, facets_of(first, query), first.years, hits)

@@ -41,8 +41,8 @@ def search_json_feed(request: HttpRequest) -> HttpResponse:
 
 
 def followed(query: Query) -> Query:
-    """What of a query is followed: neither its order nor its page."""
-    return query.sorted_by(Sort.RELEVANCE)
+    """What of a query is followed: neither its order nor its page nor its grouping."""
+    return query.sorted_by(Sort.RELEVANCE).grouped_by("")
 
 
 def _answer(request: HttpRequest, write: Callable[[Feed], bytes], media_type: str) -> HttpResponse:
