@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.on_engine("whoosh", "tantivy")
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
@@ -60,11 +62,12 @@ print(json.dumps({
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(tmp_path, engine):
     """The environment of an archive in files of its own, on SQLite, whatever the other tests run on."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"}
     environment |= {"PYTHONWARNINGS": "ignore", "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    environment |= {"SEARCH_URL": f"{engine}:"}
     migrate = (
         "import django; django.setup(); from django.core.management import call_command as c; c('migrate', verbosity=0)"
     )
@@ -72,9 +75,9 @@ def archive(tmp_path):
     return environment
 
 
-def start(script, environment, *args) -> subprocess.Popen[str]:
+def start(script, environment, *args, stderr=None) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", PREAMBLE + script, *map(str, args)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True)
 
 
 def look(environment) -> dict:
@@ -140,9 +143,24 @@ def test_several_workers_rebuild_what_one_would(archive):
     assert state["found"] == 7
 
 
-def test_four_processes_that_publish_at_once_lose_nothing(archive):
-    processes = [start(PUBLISH, archive, 8) for _ in range(4)]
-    assert [process.communicate(timeout=120)[0] for process in processes] == ["done\n"] * 4
+def test_four_processes_that_publish_at_once_lose_nothing_and_complain_of_nothing(archive):
+    processes = [start(PUBLISH, archive, 8, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [process.communicate(timeout=120) for process in processes] == [("done\n", "")] * 4
     state = look(archive)
     assert all_is_well(state), state
     assert state["found"] == 32
+
+
+def test_one_of_four_that_is_killed_while_all_publish_costs_the_others_nothing(archive):
+    processes = [start("print('up', flush=True)" + PUBLISH, archive, 12) for _ in range(4)]
+    for process in processes:
+        assert process.stdout.readline() == "up\n"
+    time.sleep(0.2)
+    kill(processes[0])
+    assert [process.communicate(timeout=120)[0] for process in processes[1:]] == ["done\n"] * 3
+    repair = [sys.executable, str(ROOT / "manage.py"), "check_archive", "--repair"]
+    said = subprocess.run(repair, env=archive, check=False, capture_output=True, text=True)
+    assert (said.returncode, said.stdout.splitlines()[-1]) == (0, "Database, index and sources agree.")
+    state = look(archive)
+    assert all_is_well(state), state
+    assert 36 <= state["found"] < 48

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 from django.utils.text import slugify
 
@@ -53,7 +54,11 @@ class TurnDocument:
     @property
     def fingerprint(self) -> int:
         """32 bits that differ when anything in it differs."""
-        return zlib.crc32(repr(astuple(self)).encode("utf-8", "backslashreplace"))
+        return zlib.crc32(repr(_values(self)).encode("utf-8", "backslashreplace"))
+
+
+# The values as a tuple; `dataclasses.astuple` copies each of them, which took a tenth of all indexing.
+_values = attrgetter(*(field.name for field in fields(TurnDocument)))
 
 
 def role_slug(role: str) -> str:

@@ -46,7 +46,8 @@ def _places(snapshot: Snapshot, words: list[list[str]], addresses: Sequence[DocA
         for each in terms:
             wanted.setdefault(term(each), []).append(places)
     for number, address in enumerate(addresses):
-        for position, word in enumerate(words_of(snapshot, address)):
-            for places in wanted.get(word, ()):
+        there = [(place, word) for place, word in enumerate(words_of(snapshot, address)) if word in wanted]
+        for position, word in there:
+            for places in wanted[word]:
                 places.append(number << 32 | position)
     return [np.array(places, np.int64) for places in found]

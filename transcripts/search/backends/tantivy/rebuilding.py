@@ -25,7 +25,7 @@ from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.schema import schema, values_of
 from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
 from transcripts.search.backends.whoosh.directory import Pointer
-from transcripts.search.documents import documents_of
+from transcripts.search.documents import TurnDocument, documents_of
 from transcripts.search.unavailable import SearchUnavailable
 
 EVENTS_A_PART = 250
@@ -144,16 +144,16 @@ def _read_ahead(pool: ProcessPoolExecutor, parts: Iterator[Part], most: int) -> 
 def _read(part: Part) -> Written:
     """What the index before lacks of these events, or has that it must not have."""
     event_ids, before = part
-    turns: dict[int, dict[str, Any]] = {event_id: {} for event_id in (*event_ids, *before)}
+    turns: dict[int, list[TurnDocument]] = {event_id: [] for event_id in (*event_ids, *before)}
     for document in documents_of(event_ids):
-        turns[document.event_id][document.public_id] = document
-    stale = {
-        event_id
-        for event_id, found in turns.items()
-        if {key: document.fingerprint for key, document in found.items()} != before.get(event_id, {})
-    }
-    documents = [values_of(document) for event_id in stale for document in turns[event_id].values()]
-    return [event_id for event_id in stale if event_id in before], documents
+        turns[document.event_id].append(document)
+    changed = [event_id for event_id in turns if event_id not in before or _differs(turns[event_id], before[event_id])]
+    documents = [values_of(document) for event_id in changed for document in turns[event_id]]
+    return [event_id for event_id in changed if event_id in before], documents
+
+
+def _differs(turns: list[TurnDocument], before: Fingerprints) -> bool:
+    return {turn.public_id: turn.fingerprint for turn in turns} != before
 
 
 def _swap(directory: TantivyDirectory, fresh: Path) -> int:
