@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from transcripts.text.transcript import Turn
 
 # Letters that stand alone say little, and what OCR makes of a stain is full of them.
-WORD, LETTER = re.compile(r"\w{2,}"), re.compile(r"\w")
+WORD, LETTER = re.compile(r"\w{2,}|\d"), re.compile(r"\w")
 # Below these shares of common words, in order, two turns are two turns. Short texts are alike by chance more easily.
 BAR, SHORT_BAR, SHORT = 0.45, 0.6, 10
 # A part of a turn shares runs of three words with the whole, which unrelated speech rarely does.
