@@ -17,6 +17,7 @@ from transcripts.views import (
     home,
     outlets,
     people,
+    quote,
     revisions,
     search,
     series,
@@ -55,6 +56,8 @@ register_converter(NumberConverter, "number")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("quote/", quote.quote, name="quote"),
+    path("quote.json", quote.quote_json, name="quote-json"),
     path("search.json", exports.search_json, name="search-json"),
     path("search.csv", exports.search_csv, name="search-csv"),
     path("search.atom", feeds.search_atom, name="search-atom"),
