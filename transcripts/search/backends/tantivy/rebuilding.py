@@ -6,7 +6,6 @@ differs is indexed.
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -15,7 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connections as databases
 from tantivy import Document, IndexWriter
 
 from transcripts.models import Event
@@ -25,6 +23,7 @@ from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.schema import schema, values_of
 from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
 from transcripts.search.backends.whoosh.directory import Pointer
+from transcripts.search.backends.workers import pool
 from transcripts.search.documents import TurnDocument, documents_of
 from transcripts.search.unavailable import SearchUnavailable
 
@@ -43,15 +42,16 @@ def build(directory: TantivyDirectory, *, workers: int, progress: Progress | Non
     What others publish meanwhile goes into the live index and is noted; the noted events are read once more under
     the writer's lock, just before the swap.
     """
-    with _reading(workers) as read:
+    try:
+        with _reading(workers) as read:
+            with directory.writing(SWAP_WAIT):
+                directory.start_noting()
+            fresh = _unfinished(directory) or _begun(directory)
+            _fill(fresh, read, progress)
         with directory.writing(SWAP_WAIT):
-            directory.start_noting()
-        fresh = _unfinished(directory) or _begun(directory)
-        _fill(fresh, read, progress)
-        with directory.writing(SWAP_WAIT):
-            turns = _swap(directory, fresh)
-    directory.stop_noting()
-    return turns
+            return _swap(directory, fresh)
+    finally:
+        directory.stop_noting()
 
 
 def _begun(directory: TantivyDirectory) -> Path:
@@ -63,7 +63,7 @@ def _begun(directory: TantivyDirectory) -> Path:
 def _unfinished(directory: TantivyDirectory) -> Path | None:
     """What a killed rebuild has left; it is removed where it cannot be read."""
     live = directory.pointer().name if directory.exists() else ""
-    for path in sorted(directory.path.glob(f"{directory.version}*"), reverse=True):
+    for path in reversed(directory.directories()):
         if path.name != live:
             try:
                 _snapshot(path)
@@ -125,16 +125,15 @@ def _reading(workers: int) -> Iterator[Callable[[Iterator[Part]], Iterator[Writt
     if workers <= 1:
         yield lambda parts: map(_read, parts)
         return
-    databases.close_all()  # a connection must not be shared by two processes
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        pool.submit(int).result()  # starts all workers now, while there are no threads that a fork would cut off
-        yield lambda parts: _read_ahead(pool, parts, 2 * workers)
+    with pool(workers) as processes:
+        processes.submit(int).result()  # starts them all now, while there are no threads that a fork would cut off
+        yield lambda parts: _read_ahead(processes, parts, 2 * workers)
 
 
-def _read_ahead(pool: ProcessPoolExecutor, parts: Iterator[Part], most: int) -> Iterator[Written]:
+def _read_ahead(processes: ProcessPoolExecutor, parts: Iterator[Part], most: int) -> Iterator[Written]:
     waiting: deque[Future[Written]] = deque()
     for part in parts:
-        waiting.append(pool.submit(_read, part))
+        waiting.append(processes.submit(_read, part))
         if len(waiting) >= most:
             yield waiting.popleft().result()
     while waiting:
@@ -161,5 +160,6 @@ def _swap(directory: TantivyDirectory, fresh: Path) -> int:
         changed = directory.changed()
         generation = writing.replace_events(writer, changed, documents_of(changed))
     directory.point_to(fresh.name, generation)
+    directory.stop_noting()
     directory.discard_others(fresh.name)
     return _snapshot(fresh).size

@@ -5,24 +5,18 @@ Killed at any moment it leaves the live index as it is, and what it has made for
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
-
-from django.db import connections as databases
 
 from transcripts.search.backends.whoosh import parts, writing
 from transcripts.search.backends.whoosh.directory import IndexDirectory, Pointer
 from transcripts.search.backends.whoosh.parts import Part
 from transcripts.search.backends.whoosh.snapshot import Snapshot
+from transcripts.search.backends.workers import pool
 from transcripts.search.documents import documents_of
 
 SWAP_WAIT = 60.0  # seconds for the writer's lock: the longest batch that a drain commits under it
@@ -81,27 +75,13 @@ def _built(wanted: list[Part], make: Callable[[Part], int], workers: int) -> Ite
     if workers <= 1 or len(wanted) <= 1:
         yield from map(make, wanted)
         return
-    databases.close_all()  # a connection must not be shared by two processes
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
-        yield from pool.map(make, wanted)
+    with pool(workers) as processes:
+        yield from processes.map(make, wanted)
 
 
 def _make(part: Part, *, schema: Any, model: str) -> int:
     parts.make(part, schema, model)
     return part.count
-
-
-def _end_with_parent() -> None:
-    """Else a worker would hold the rebuilder's lock for ever, and write where the next rebuild does."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def _swap(directory: IndexDirectory, fresh: Path, schema: Any, model: str) -> int:
