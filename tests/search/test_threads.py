@@ -16,7 +16,7 @@ from transcripts.search.backends.whoosh.answering import answer
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.query import parse_query
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_engine("whoosh")]
 
 THREADS = 8
 WORDS = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -187,9 +188,7 @@ class Evaluator:
         return Matches(slug_mask(self.snapshot, q.fieldname, q.values), self._none().scores)
 
     def _days(self, q: own_queries.Days) -> Matches:
-        days = self.snapshot.numbers(q.fieldname)
-        mask = days >= max(day_number(q.since), 1)
-        return Matches(mask & (days <= day_number(q.until)) if q.until else mask, self._none().scores)
+        return Matches(days_mask(self.snapshot, q.fieldname, q.since, q.until), self._none().scores)
 
     def _most(self, q: own_queries.Most) -> Matches:
         _mask, scores = self._none()
@@ -229,6 +228,21 @@ def close_starts(places: list[np.ndarray], span: int) -> np.ndarray:
 
 def slug_mask(snapshot: Snapshot, field: str, chosen: tuple[str, ...]) -> np.ndarray:
     """Which documents have one of these values, or one of these among several with a space between."""
-    values, codes = snapshot.slugs(field)
-    wanted = np.array([not set(chosen).isdisjoint(value.split(" ")) for value in values], bool)
-    return wanted[codes] if len(values) else np.zeros(snapshot.size, bool)
+
+    def made() -> np.ndarray:
+        values, codes = snapshot.slugs(field)
+        wanted = np.array([not set(chosen).isdisjoint(value.split(" ")) for value in values], bool)
+        return wanted[codes] if len(values) else np.zeros(snapshot.size, bool)
+
+    return snapshot.bits.mask((field, chosen), made)
+
+
+def days_mask(snapshot: Snapshot, field: str, since: date | None, until: date | None) -> np.ndarray:
+    """Which documents have a day within, both ends too."""
+
+    def made() -> np.ndarray:
+        days = snapshot.numbers(field)
+        mask = days >= max(day_number(since), 1)
+        return mask & (days <= day_number(until)) if until else mask
+
+    return snapshot.bits.mask((field, since, until), made)

@@ -12,6 +12,7 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from transcripts.search.backends.whoosh.bitsets import BitSets
 from transcripts.search.backends.whoosh.directory import PAUSE, IndexDirectory, Pointer
 from transcripts.search.backends.whoosh.postings import Block
 from transcripts.search.backends.whoosh.segments import OpenSegment
@@ -43,6 +44,7 @@ class Snapshot:
         self.offsets = [sum(sizes[:place]) for place in range(len(sizes))]
         self.size = sum(sizes)
         self.live = self._live(toc.segments)
+        self.bits = BitSets(self.size)
         self._kept: dict[tuple[str, str], Any] = {}
 
     def _live(self, segments: list[Any]) -> np.ndarray:
@@ -89,7 +91,23 @@ class Snapshot:
         """For each of the values of `slugs` the number of a document that has it, a live one if any is."""
         return self._column("samples", field, lambda: self._samples(field))
 
+    def slug_order(self, field: str) -> np.ndarray:
+        """For each of the values of `slugs` its place in the alphabet."""
+        return self._column("slug order", field, lambda: np.argsort(np.argsort(np.array(self.slugs(field)[0], object))))
+
+    def slug_places(self, field: str) -> dict[str, int]:
+        """The place of each value in those of `slugs`."""
+        return self._column("slug places", field, lambda: {v: place for place, v in enumerate(self.slugs(field)[0])})
+
+    def months(self) -> tuple[np.ndarray, np.ndarray]:
+        """The different months as yyyymm, 0 for no date, and for each document the place of its own among them."""
+        return self._column("months", "date", lambda: np.unique(self.numbers("date") // 100, return_inverse=True))
+
     def mean_length(self, field: str) -> float:
+        """In words, at least 1."""
+        return self._column("mean length", field, lambda: self._mean_length(field))
+
+    def _mean_length(self, field: str) -> float:
         total = sum(segment.total_length(field) for segment in self.segments.values())
         return max(total / max(self.size, 1), 1.0)
 
