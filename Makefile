@@ -6,7 +6,7 @@ DEVELOPMENT := .venv/.development
 
 export PORT
 
-.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench permalink-report parse-report lock clean
+.PHONY: help run admin test test-sqlite test-postgres lint format types contracts bench permalink-report parse-report quote-report lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ permalink-report: $(DEVELOPMENT) ## do ids stay with their turns through random 
 
 parse-report: $(DEVELOPMENT) ## how far does the parser agree with the sample transcripts' gold?
 	$(BIN)/python -m benchmarks.parse_report
+
+quote-report: $(DEVELOPMENT) ## is a quote found first, also half remembered, and by the peers?
+	$(BIN)/python -m benchmarks.quote_report $(ARGS)
 
 lock: $(DEVELOPMENT) ## resolve requirements/*.in into exact versions with hashes
 	$(BIN)/pip install --quiet uv

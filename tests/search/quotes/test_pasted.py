@@ -73,6 +73,12 @@ def test_what_a_quote_leaves_out_is_an_open_place(left_out):
     assert quote.open_places == {2}
 
 
+def test_what_a_transcript_notes_was_not_said_either():
+    (quote,) = read("We ordered (laughter) the ferry [inaudible] in May").quotations
+    assert [word.folded for word in quote.words] == ["we", "ordered", "the", "ferry", "in", "may"]
+    assert not quote.open_places
+
+
 def test_what_is_put_in_brackets_was_not_said():
     (quote,) = read("We told [the President] that [sic] it is late").quotations
     assert [word.folded for word in quote.words] == ["we", "told", "that", "it", "is", "late"]

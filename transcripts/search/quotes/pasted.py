@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from transcripts.search.syntax import gettext_noop
 from transcripts.search.words import Occurrence, fold, occurrences
+from transcripts.text.marks import editorial_marks
 
 LONGEST = 5_000
 MOST_QUOTES = 10
@@ -105,16 +106,25 @@ def quotation_of(text: str) -> Quotation:
     words: list[Occurrence] = []
     open_places: set[int] = set()
     inserted, at = 0, 0
-    for match in _OPEN_PLACE.finditer(text):
-        words += _words(text, at, match.start())
+    said = _without_sounds(text)
+    for match in _OPEN_PLACE.finditer(said):
+        words += _words(said, at, match.start())
         if match.lastgroup == "altered":
             words.append(Occurrence(match.start(), match.end(), fold(re.sub(r"[\[\]]", "", match.group()))))
         else:
             open_places.add(len(words))
             inserted += match.lastgroup == "insertion"
         at = match.end()
-    words += _words(text, at, len(text))
+    words += _words(said, at, len(said))
     return Quotation(text, tuple(words), frozenset(open_places), inserted)
+
+
+def _without_sounds(text: str) -> str:
+    """Spaces where a transcript's editor noted what could not be heard, or what was done: "(laughter)"."""
+    for mark in editorial_marks(text):
+        if mark.kind != "insertion":
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Occurrence]:
