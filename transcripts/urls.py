@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter
 
 from transcripts.views import (
     about,
+    alerts,
     citations,
     crawlers,
     data,
@@ -20,7 +21,10 @@ from transcripts.views import (
     quote,
     revisions,
     search,
+    search_help,
     series,
+    suggest,
+    trends,
     turns,
 )
 
@@ -56,12 +60,19 @@ register_converter(NumberConverter, "number")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
-    path("quote/", quote.quote, name="quote"),
-    path("quote.json", quote.quote_json, name="quote-json"),
+    path("search/help/", search_help.search_help, name="search-help"),
+    path("search/suggest", suggest.suggest, name="search-suggest"),
     path("search.json", exports.search_json, name="search-json"),
     path("search.csv", exports.search_csv, name="search-csv"),
     path("search.atom", feeds.search_atom, name="search-atom"),
     path("search.feed.json", feeds.search_json_feed, name="search-json-feed"),
+    path("follow/", alerts.follow, name="follow"),
+    path("follow/confirm/<str:signed>/", alerts.confirm, name="follow-confirm"),
+    path("follow/stop/<str:signed>/", alerts.stop, name="follow-stop"),
+    path("quote/", quote.quote, name="quote"),
+    path("quote.json", quote.quote_json, name="quote-json"),
+    path("trends/", trends.trends, name="trends"),
+    path("trends.csv", trends.trends_csv, name="trends-csv"),
     path("events/", events.events, name="events"),
     path("events/<words:slug>/", events.event, name="event"),
     path("events/<words:slug>.json", event_forms.event_json, name="event-json"),

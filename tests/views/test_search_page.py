@@ -47,10 +47,44 @@ def test_a_filter_that_finds_nothing_can_be_unticked(client, harbour):
     assert 'name="series" value="none-such" checked' in html(client, "/search/?series=none-such")
 
 
-def test_bars_of_years_lead_to_the_results_of_that_year(client, publish):
+def test_bars_lead_to_the_results_of_that_year(client, publish):
     publish()
-    publish(date=date(2023, 1, 1))
-    assert 'href="/search/?q=breakwater&amp;from=2023-01-01&amp;to=2023-12-31"' in html(client, "/search/?q=breakwater")
+    publish(date=date(2013, 1, 1))
+    text = html(client, "/search/?q=breakwater")
+    assert 'href="/search/?q=breakwater&amp;from=2013-01-01&amp;to=2013-12-31"' in text
+    assert 'data-since="2013-01-01" data-until="2013-12-31" data-name="2013"' in text
+
+
+def test_bars_of_few_years_are_months(client, publish):
+    publish()
+    publish(date=date(2020, 2, 1))
+    text = html(client, "/search/?q=breakwater")
+    assert 'href="/search/?q=breakwater&amp;from=2020-02-01&amp;to=2020-02-29" aria-label="February 2020: 2"' in text
+
+
+def test_hits_can_be_shown_by_event(client, publish):
+    publish(turns=HARBOUR.turns * 3)
+    publish(title="Statement", turns=HARBOUR.turns[:1])
+    text = html(client, "/search/?q=harbour OR breakwater&group=event")
+    assert text.count('<li class="group">') == 2
+    assert "in 2 events" in text
+    assert len(hits(text)) == 4  # three of the one, the only one of the other
+    assert re.search(r'href="/search/\?q=harbour\+OR\+breakwater&amp;event=[-\w]+">All 9 of this event', text)
+    assert 'id="group" name="group" value="event" checked' in text
+
+
+def test_a_misspelt_word_is_put_right_with_one_that_was_said(client, harbour):
+    text = html(client, "/search/?q=braekwater&kind=answer")
+    assert 'Did you mean <a href="/search/?q=breakwater&amp;kind=answer">breakwater</a>?' in text
+
+
+def test_a_half_remembered_sentence_leads_to_strictly_all_words(client, harbour):
+    text = html(client, "/search/?q=the breakwater is completed nearly")
+    assert "(laughter)" in hits(text)[0]
+    assert "turns with most of them" in text
+    strictly = "/search/?q=the+breakwater+is+completed+nearly&strict=1"
+    assert strictly.replace("&", "&amp;") in text
+    assert hits(html(client, strictly)) == []
 
 
 def test_pages_lead_on_and_keep_the_search(client, publish):
@@ -65,7 +99,8 @@ def test_nothing_found_helps_on(client, harbour):
     text = html(client, "/search/?q=zebra&kind=answer")
     assert hits(text) == []
     assert "Nothing that was said here matches." in text
-    assert 'href="/search/?q=zebra">Search without the filters' in text
+    assert 'href="/search/?q=zebra">Search without Kind of turn: Answer' in text
+    assert 'href="/quote/?text=zebra"' in text
 
 
 def test_what_was_not_understood_is_said(client, harbour):

@@ -52,17 +52,17 @@ def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
     backend = _backend()
     query = with_standing_names(resolved(query, lambda: backend.slugs("role")))
     found = backend.find(query, per_page=per_page)
-    wider = relaxed(query, backend.frequency) if not query.strict and _finds_little(query, found) else None
-    if wider is None:
+    wider = None if query.strict else relaxed(query, backend.frequency)
+    if wider is None or not _finds_little(query, found):
         return query, found
     found_wider = backend.find(wider, per_page=per_page)
     return (wider, found_wider) if found_wider.total > found.total else (query, found)
 
 
 def _finds_little(query: Query, found: Found) -> bool:
-    """Few turns, or of a sentence none that says it, as far as the best one shows."""
-    if found.total < LITTLE or not is_sentence(query):
-        return found.total < LITTLE
+    """Few turns, or many for a sentence, and none that says it in one passage, as far as the best one shows."""
+    if found.total >= LITTLE and not is_sentence(query):
+        return False
     best = _backend().find(replace(query, sort=Sort.RELEVANCE, page=1, group=""), per_page=1).public_ids
     texts = Turn.objects.filter(public_id__in=best).values_list("text", flat=True)
     return not any(says(text, query) for text in texts)

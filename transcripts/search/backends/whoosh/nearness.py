@@ -43,5 +43,7 @@ def _terms(evaluator: Evaluator, leaf: Word | Fuzzy) -> list[list[str]]:
 
 
 def _places(evaluator: Evaluator, terms: list[str], among: np.ndarray) -> np.ndarray:
+    if len(terms) == 1:
+        return evaluator.places(FIELD, terms[0], among)
     places = [evaluator.places(FIELD, term, among) for term in terms]
-    return np.sort(np.concatenate(places)) if len(places) != 1 else places[0]
+    return np.sort(np.concatenate([np.empty(0, np.int64), *places]))
