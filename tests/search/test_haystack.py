@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from haystack import connections
+from haystack.models import SearchResult
 from haystack.query import SearchQuerySet
 from small_archive import add_event, add_turn, mark_stale, say, search
 
@@ -64,3 +65,39 @@ def test_it_removes_and_updates_one_turn(turns):
     index.update_object(bridge)
     index.update_object(bridge)
     assert search("bridge").total == 1
+
+
+# What Haystack's own Whoosh tests ask of a backend, here of turns: theirs index models of their own.
+
+
+def test_its_querysets_are_sliced_counted_and_walked_without_doubles(turns):
+    for number in range(30):
+        say(f"Ferry number {number}.", on=f"2023-01-{number % 28 + 1:02}")
+    everything = SearchQuerySet().order_by("-date", "position")
+    walked = [result.pk for result in everything]
+    assert len(walked) == len(set(walked)) == everything.count() == 33
+    assert [result.pk for result in everything[5:15]] == walked[5:15]
+    assert [result.pk for result in everything[30:50]] == walked[30:]
+    assert everything[0].pk == walked[0]
+    assert list(everything.values_list("pk", flat=True)) == walked
+
+
+def test_its_ranges_leave_their_ends_out_where_it_says_so(turns):
+    everything = SearchQuerySet()
+    day = "2025-01-01"
+    assert (everything.filter(date__gt=day).count(), everything.filter(date__gte=day).count()) == (0, 1)
+    assert (everything.filter(date__lt=day).count(), everything.filter(date__lte=day).count()) == (2, 3)
+    assert everything.filter(date__range=("2024-04-04", "2024-12-31")).count() == 2
+
+
+@pytest.mark.parametrize("typed", ["", " ", "*", "+", "(", '"', "a:b", "[to", "ferry AND", "-", "\\", "x" * 5000])
+def test_nothing_that_is_typed_is_an_error(turns, typed):
+    assert SearchQuerySet().auto_query(typed).count() in range(4)
+
+
+def test_its_own_result_class_is_used(turns):
+    class Result(SearchResult):
+        pass
+
+    assert all(isinstance(result, Result) for result in SearchQuerySet().result_class(Result).filter(content="bridge"))
+    assert SearchQuerySet().result_class(Result).filter(content="bridge")[0].speaker == "ada-quill"
