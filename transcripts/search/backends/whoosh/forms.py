@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from transcripts.search.backends.whoosh.own_queries import Forms
 from transcripts.search.backends.whoosh.segments import OpenSegment
@@ -26,4 +29,24 @@ def vocabulary_of(snapshot: Snapshot) -> Sequence[str]:
 
 
 def _words(segment: OpenSegment) -> frozenset[str]:
-    return segment.kept("vocabulary", lambda: frozenset(term.decode() for term in segment.terms_from(FIELD, b"")))
+    return segment.kept("vocabulary", lambda: frozenset(_read(segment)))
+
+
+def _read(segment: OpenSegment) -> list[str]:
+    """From a file beside the segment, which whoever is first makes: taking them from the postings takes seconds.
+
+    Its name is one of those that Whoosh removes together with the segment.
+    """
+    try:
+        return segment.words_file.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        words = [term.decode() for term in segment.terms_from(FIELD, b"")]
+        with suppress(OSError):  # a disk that is full or only read does not keep anybody from searching
+            _write(segment.words_file, "\n".join(words))
+        return words
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ class OpenSegment:
         files, codec = self.reader.storage(), segment.codec()
         self._terms = codec.terms_reader(files, segment)
         self._perdoc = codec.per_document_reader(files, segment)
+        self.words_file = Path(storage.folder, segment.make_filename(".words"))
         self._kept: dict[str, Any] = {}
 
     def blocks(self, field: str, term: bytes, **options: Any) -> Iterator[Block]:
