@@ -27,10 +27,11 @@ def spans(text: str, query: Query) -> list[Span]:
     if not leaves:
         return []
     words = list(occurrences(text))
-    return _joined(sorted(span for leaf in leaves for span in _leaf_spans(leaf, words)))
+    return _joined(sorted(span for leaf in leaves for span in leaf_spans(leaf, words)))
 
 
-def _leaf_spans(leaf: Leaf, words: Sequence[Occurrence]) -> Iterator[Span]:
+def leaf_spans(leaf: Leaf, words: Sequence[Occurrence]) -> Iterator[Span]:
+    """Where one word, pattern or phrase stands among the words of a text."""
     match leaf:
         case Word(typed):
             parts = searched_words(typed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from django import template
@@ -43,6 +43,26 @@ def quoted_prose(text: str, start: int, end: int) -> SafeString:
             marked = f"<mark{anchor}>{_inline(paragraph[first:last])}</mark>"
             inner, anchor = f"{_inline(paragraph[:first])}{marked}{_inline(paragraph[last:])}", ""
         html.append(f'<p id="p{number}">{inner}</p>')
+        at += len(paragraph) + 2
+    return mark_safe("\n".join(html))  # noqa: S308 - every character of the text went through escape()
+
+
+def found_prose(text: str, spans: Sequence[tuple[int, int]], anchor: str, first: int) -> SafeString:
+    """As `prose`, each of the spans in `<mark class="found">` with the ids "found-<first>" and so on.
+
+    The spans are in order and do not meet; one that goes on in the next paragraph is marked there too.
+    """
+    html, at = [], 0
+    for number, paragraph in enumerate(text.split("\n\n"), start=1):
+        pieces, end = [], 0
+        for place, (start, stop) in enumerate(spans, start=first):
+            begins, ends = max(start - at, 0), min(stop - at, len(paragraph))
+            if begins < ends:
+                known = f' id="found-{place}"' if start >= at else ""
+                pieces += [_inline(paragraph[end:begins]), f'<mark class="found"{known}>']
+                pieces += [_inline(paragraph[begins:ends]), "</mark>"]
+                end = ends
+        html.append(f'<p id="{escape(anchor)}{number}">{"".join(pieces)}{_inline(paragraph[end:])}</p>')
         at += len(paragraph) + 2
     return mark_safe("\n".join(html))  # noqa: S308 - every character of the text went through escape()
 

@@ -15,6 +15,7 @@ from transcripts.templatetags.transcript import dated_title
 from transcripts.views import signposts
 from transcripts.views.addresses import absolute
 from transcripts.views.chronicle import corrected_turns, newest_of
+from transcripts.views.inside import inside_of
 from transcripts.views.pages import page_of
 from transcripts.views.permalinks import of_event
 from transcripts.views.provenance import Provenance
@@ -49,9 +50,13 @@ def event(request: HttpRequest, event: Event) -> HttpResponse:
     """The whole transcript, each turn with its own anchor."""
     origin = absolute(request, "")
     newest = newest_of(event)
+    turns = list(turns_of(event))
+    inside = inside_of(request, turns)
+    corrections = corrected_turns(event, newest)
     context = {
         "event": event,
-        "transcript": shown(turns_of(event), origin=origin, corrections=corrected_turns(event, newest)),
+        "inside": inside,
+        "transcript": shown(turns, origin=origin, corrections=corrections, found=inside.found),
         "provenance": Provenance(event, newest),
         "origin": origin,
         "event_source": dated_title(event),

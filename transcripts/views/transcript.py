@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from types import MappingProxyType
 
 from django.db.models import F, QuerySet
@@ -15,7 +15,16 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from transcripts.models import Event, Turn
-from transcripts.templatetags.transcript import attribution, capacity, linked_label, opening, prose, speaker_name
+from transcripts.search.marks import Span
+from transcripts.templatetags.transcript import (
+    attribution,
+    capacity,
+    found_prose,
+    linked_label,
+    opening,
+    prose,
+    speaker_name,
+)
 from transcripts.text.transcript import TurnKind
 from transcripts.views.chronicle import Touch
 from transcripts.views.exchanges import head_of
@@ -24,6 +33,7 @@ Address = Callable[[object], str]
 NOBODY = "00000000"
 NAMED = re.compile(r"\$(\w+)")
 NONE: Mapping[str, Touch] = MappingProxyType({})
+NOWHERE: Mapping[str, Sequence[Span]] = MappingProxyType({})
 PARTS = {TurnKind.MODERATION: 1, TurnKind.QUESTION: 2}
 
 
@@ -69,13 +79,20 @@ def turns_of(event: Event) -> QuerySet[Turn]:
     return turns.annotate(exchange_number=F("exchange__position"))
 
 
-def shown(turns: Iterable[Turn], *, origin: str, corrections: Mapping[str, Touch] = NONE) -> ShownTranscript:
+def shown(
+    turns: Iterable[Turn],
+    *,
+    origin: str,
+    corrections: Mapping[str, Touch] = NONE,
+    found: Mapping[str, Sequence[Span]] = NOWHERE,
+) -> ShownTranscript:
     """What the event page shows of these turns, as `turns_of` gives them. `origin` begins the addresses on paper;
-    `corrections` say by which revision a turn was touched since it was first published, by the turn's id.
+    `corrections` say by which revision a turn was touched since it was first published, by the turn's id; `found`
+    says where that stands in a turn's text which is searched for, likewise.
     """
     turns = list(turns)
     address = _addresses()
-    passages = tuple(_passages(turns, _frame(address, origin, _notes(turns, corrections))))
+    passages = tuple(_passages(turns, _frame(address, origin, _notes(turns, corrections), _words(found))))
     speaking, moderating, asking = _participants(turns, address)
     return ShownTranscript(passages=passages, speaking=speaking, moderating=moderating, asking=asking)
 
@@ -91,7 +108,23 @@ def _note(touch: Touch) -> str:
     return render_to_string("events/corrected.html", {"nobody": NOBODY, "touch": touch})
 
 
-def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[[Turn], SafeString]:
+def _words(found: Mapping[str, Sequence[Span]]) -> Callable[[Turn], SafeString]:
+    """A function from a turn to its paragraphs, to be called in the order of the turns: hits are numbered through."""
+    number = count(1)
+
+    def words(turn: Turn) -> SafeString:
+        anchor, spans = f"t-{turn.public_id}-p", found.get(turn.public_id, ())
+        if not spans:
+            return prose(turn.text, anchor)
+        numbers = [next(number) for _span in spans]
+        return found_prose(turn.text, spans, anchor, numbers[0])
+
+    return words
+
+
+def _frame(
+    address: Address, origin: str, notes: Mapping[str, str], words: Callable[[Turn], SafeString]
+) -> Callable[[Turn], SafeString]:
     """A function from a turn to its HTML. The template engine runs once, not once a turn: it is the slow part."""
     fill = _filler(render_to_string("events/turn.html"))
     turn_address = reverse("turn", args=[NOBODY])
@@ -105,7 +138,7 @@ def _frame(address: Address, origin: str, notes: Mapping[str, str]) -> Callable[
             url=turn_address.replace(NOBODY, turn.public_id),
             **heading(turn),
             note=notes.get(turn.public_id, ""),
-            words=prose(turn.text, f"t-{turn.public_id}-p"),
+            words=words(turn),
         )
         return mark_safe(filled)  # noqa: S308 - ids and kinds are of the database's own making, the rest is escaped
 
