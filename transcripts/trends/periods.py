@@ -46,7 +46,7 @@ class Period:
         """As data have it: 2024, 2024-Q2, 2024-04."""
         first = self.since
         quarter = f"{first.year:04}-Q{(first.month + 2) // 3}"
-        return {"year": f"{first.year:04}", "quarter": quarter, "month": f"{first:%Y-%m}"}[self.per]
+        return {"year": f"{first.year:04}", "quarter": quarter, "month": f"{first.year:04}-{first.month:02}"}[self.per]
 
     @property
     def name(self) -> str:
