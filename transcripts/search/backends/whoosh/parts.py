@@ -17,7 +17,7 @@ from transcripts.models import Event, Revision, Turn
 from transcripts.search.backends.whoosh import writing
 from transcripts.search.documents import documents_of
 
-EVENTS_A_PART = 500
+EVENTS_A_PART = 1000  # with 20 turns each: 200 MB while it is made, and few segments to look into
 PLAN = "plan.json"
 STATE = "state"  # in a part: what the rows were when it was begun
 
@@ -32,9 +32,10 @@ class Part(NamedTuple):
 
 
 def plan(directory: Path, workers: int) -> None:
-    """Write down which parts are to be made: enough for every worker, and none larger than memory should hold."""
+    """Write down which parts are to be made: as many for each worker, and none larger than memory should hold."""
     event_ids = list(Event.objects.published().order_by("pk").values_list("pk", flat=True))
-    size = min(EVENTS_A_PART, max(-(-len(event_ids) // workers), 1))
+    rounds = -(-len(event_ids) // (EVENTS_A_PART * workers))
+    size = max(-(-len(event_ids) // max(rounds * workers, 1)), 1)
     chunks = [event_ids[start : start + size] for start in range(0, len(event_ids), size)]
     fresh = directory / f"{PLAN}.new"
     fresh.write_text(json.dumps([(chunk[0], chunk[-1], len(chunk)) for chunk in chunks]), encoding="ascii")
