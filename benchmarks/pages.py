@@ -12,15 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
-from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.serving import ROOT, Server
+
 PORT = 8765
 BASE = f"http://127.0.0.1:{PORT}"
 SEARCHES = ['"dig deeper"', "ferry", "barrier OR tariff", "light*", "minister NOT ferry", "ukraine&kind=answer", ""]
@@ -73,30 +72,13 @@ def main(requests: int) -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "archive/serving.py", "--log-level", "error", "archive.wsgi"],
-            cwd=ROOT,
-            env=environment,
-        )
+        server = Server(PORT, environment)
         try:
-            wait()
             print(f"{'ms':<8} {'p50':>8} {'p95':>8} {'p50 of 4':>8} {'p95 of 4':>8}")
             for name, addresses in paths().items():
                 report(name, addresses, requests)
         finally:
-            server.terminate()
-            server.wait()
-
-
-def wait() -> None:
-    for _attempt in range(100):
-        try:
-            get("/readyz")
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit(f"The server did not answer on port {PORT}.")
+            server.close()
 
 
 if __name__ == "__main__":
