@@ -119,6 +119,25 @@ def test_what_cannot_be_read_any_more_is_no_answer(index):
 
 
 @pytest.mark.django_db
+def test_files_of_a_commit_that_was_killed_are_in_nobodys_way(index):
+    first, second = add_event("First"), add_event("Second")
+    for event in (first, second):
+        add_turn(event, "The ferry.")
+        mark_stale(event)
+    indexing.drain()
+    [meta] = Path(index).rglob("meta.json")
+    before = meta.read_bytes()
+    mark_stale(first)
+    indexing.drain()
+    assert list(Path(index).rglob("*.del"))
+    meta.write_bytes(before)  # as if the process had died just before the commit was complete
+    mark_stale(first)
+    indexing.drain()
+    assert search("ferry").total == 2
+    assert indexing.compare() == []
+
+
+@pytest.mark.django_db
 def test_many_publications_leave_few_segments_and_lose_none():
     for number in range(30):
         say(f"The ferry, number {number}.")

@@ -23,6 +23,8 @@ def create(directory: Path) -> None:
 def opened(directory: Path) -> Iterator[IndexWriter]:
     """tantivy's writer, one thread of it. What it has not committed is lost; what it has is merged before it closes."""
     writer = Index.open(str(directory)).writer(_memory(), 1)
+    # A commit that was killed leaves files, and the next one would be given the same names and stop at them.
+    writer.garbage_collect_files()
     try:
         yield writer
     except BaseException:
