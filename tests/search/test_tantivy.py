@@ -16,6 +16,7 @@ from transcripts.search.engine import SearchUnavailable, ping
 from transcripts.search.words import fold
 
 pytest.importorskip("tantivy", reason="the tantivy engine's library is not installed")
+from transcripts.search.backends.tantivy import counting
 from transcripts.search.backends.tantivy.schema import key_of, public_id_of, spaced
 
 pytestmark = pytest.mark.on_engine("tantivy")
@@ -162,6 +163,17 @@ def test_of_a_thousand_events_a_facet_shows_the_commonest_and_of_equals_the_firs
     assert slugs[1:] == sorted(slugs[1:])
     assert slugs[1].startswith("day-000")
     assert [value.count for value in found.values] == [3] + [1] * (len(slugs) - 1)
+
+
+@pytest.mark.django_db
+def test_more_events_than_one_answer_of_tantivy_holds_are_all_counted(monkeypatch):
+    monkeypatch.setattr(counting, "ALL", 3)
+    for number in range(11):
+        mark_stale(event := add_event())
+        add_turn(event, f"The ferry, number {number}.")
+    indexing.drain()
+    page = search("ferry", group="event")
+    assert (page.events, len(page.groups)) == (11, 11)
 
 
 @given(st.text("0123456789abcdefghjkmnpqrstvwxyz", min_size=8, max_size=8))

@@ -8,11 +8,12 @@ from typing import Any
 from tantivy import Query
 
 from transcripts.search.backends.tantivy.snapshot import Snapshot
-from transcripts.search.backends.tantivy.translating import any_number, both, having
+from transcripts.search.backends.tantivy.translating import any_number, both, everything, having, number_between
 
 FACET_VALUES = 20
 ENOUGH = 200  # values of a facet that are asked for at first
-ALL = 10_000_000  # values, where none may be left out; a segment's share of them is counted in full anyway
+ALL = 65_000  # values, where none may be left out: as many as tantivy gives in one answer
+WHOLE_SEGMENT = 10_000_000  # values that a segment counts for itself
 FEW_HITS = 2000
 Counts = dict[Any, int]
 
@@ -38,7 +39,18 @@ def month_counts(snapshot: Snapshot, query: Query) -> tuple[tuple[int, int], ...
 
 def events_counted(snapshot: Snapshot, query: Query) -> Counts:
     """By event's number, all that have any hit."""
-    return _aggregated(snapshot, query, {"event": _terms("event_id", ALL)})["event"]
+    counts: Counts = {}
+    for low in range(0, _last_event(snapshot) + 1, ALL):
+        some = both([query, number_between("event_id", low, low + ALL - 1)])
+        counts |= _aggregated(snapshot, some, {"event": _terms("event_id", ALL)})["event"]
+    return counts
+
+
+def _last_event(snapshot: Snapshot) -> int:
+    highest = {"last": {"max": {"field": "event_id"}}}
+    return snapshot.kept(
+        "last event", lambda: int(snapshot.searcher.aggregate(everything(), highest)["last"]["value"] or 0)
+    )
 
 
 def _most(counts: Counts) -> Counts:
@@ -79,7 +91,7 @@ def _common_enough(counts: Counts) -> list[int]:
 
 def _terms(field: str, size: int, least: int = 1) -> dict[str, Any]:
     """A segment gives all its values, so that the counts of the few that are wanted are exact."""
-    return {"terms": {"field": field, "size": size, "segment_size": ALL, "min_doc_count": least}}
+    return {"terms": {"field": field, "size": size, "segment_size": WHOLE_SEGMENT, "min_doc_count": least}}
 
 
 def _aggregated(snapshot: Snapshot, query: Query, wanted: Mapping[str, Any]) -> dict[str, Counts]:

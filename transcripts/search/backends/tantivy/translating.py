@@ -106,9 +106,12 @@ def any_number(name: str, numbers: Sequence[int]) -> Query:
 
 def between(since: date | None, until: date | None) -> Query:
     """What has no date is outside of any dates."""
-    low, high = (day_number(day) if day else None for day in (since, until))
-    days = Query.range_query(schema(), "day", FieldType.Unsigned, low or 1, high or 2**40)
-    return Query.const_score_query(days, 0.0)
+    return number_between("day", day_number(since) if since else 1, day_number(until) if until else 2**40)
+
+
+def number_between(name: str, low: int, high: int) -> Query:
+    """A number of that column from `low` to `high`, both within."""
+    return Query.const_score_query(Query.range_query(schema(), name, FieldType.Unsigned, low, high), 0.0)
 
 
 def exact(word: str) -> Query:
