@@ -89,6 +89,7 @@ class ArchiveBackend(WhooshSearchBackend):
         """Under the writer's lock: these documents are all that the index has of these events, in one commit."""
         self._commit(writing.of_events(self.snapshot(), event_ids), documents)
         self.directory.note_changed(event_ids)
+        self._tidy()
 
     def create(self, *, timeout: float) -> None:
         """An index of the whole archive where there is none. Raises IndexBusy after `timeout` seconds."""
@@ -115,6 +116,12 @@ class ArchiveBackend(WhooshSearchBackend):
         generation = writing.write(self.directory.path / name, documents, model=self.model, stale=stale)
         self.directory.point_to(name, generation)
 
+    def _tidy(self) -> None:
+        name = self.directory.pointer().name
+        generation = writing.tidied(self.directory.path / name)
+        if generation is not None:
+            self.directory.point_to(name, generation)
+
     # Haystack's doors
 
     def setup(self) -> None:
@@ -131,6 +138,7 @@ class ArchiveBackend(WhooshSearchBackend):
         with self.writing(WAIT):
             self._commit(writing.of_keys(self.snapshot(), keys), documents)
             self.directory.note_changed({turn.event_id for turn in turns})
+            self._tidy()
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
         """A turn, or Haystack's identifier of one."""

@@ -63,7 +63,7 @@ def make(part: Part, schema: Any, model: str) -> None:
     unfinished.mkdir()
     (unfinished / STATE).write_text(state, encoding="ascii")
     writing.create(unfinished, schema)
-    writing.write(unfinished, documents_of(_event_ids(part)), model=model, merge=False)
+    writing.write(unfinished, documents_of(_event_ids(part)), model=model)
     unfinished.rename(part.path)
 
 

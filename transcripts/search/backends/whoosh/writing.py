@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from transcripts.search.documents import TurnDocument
 
 LOCK_SECONDS = 30.0  # Whoosh's own lock, which nobody holds who does not hold ours
 SIBLINGS = 8
-MOST_MERGED = 4000
+MOST_MERGED = 2000  # documents: a second or two
 
 
 def create(directory: Path, schema: Any) -> None:
@@ -34,26 +35,43 @@ def write(
     *,
     model: str,
     stale: np.ndarray | None = None,
-    merge: bool = True,
 ) -> int:
     """Delete the documents numbered `stale` and add `documents`, in one commit. The number of that commit.
 
     Of documents with the same public id the last one counts.
     """
-    index = FileIndex(FileStorage(str(directory)), indexname=INDEX_NAME)
-    writer = SegmentWriter(index, timeout=LOCK_SECONDS, codec=ArchiveCodec())
-    writer.pool = Pool()
-    try:
+    with _writer(directory) as writer:
         for number in () if stale is None else stale.tolist():
             writer.delete_document(number)
         for document in documents:
             writer.add_document(**values_of(document, model))
-        writer.commit(mergetype=merged_small if merge else unmerged)
+        writer.commit(mergetype=unmerged)
+    return int(writer.generation)
+
+
+def tidied(directory: Path) -> int | None:
+    """Where there are many small segments, one instead of them. The number of that commit; None where there was none.
+
+    A commit of its own, so that what was written is found before.
+    """
+    if not siblings(TOC.read(FileStorage(str(directory)), INDEX_NAME).segments):
+        return None
+    with _writer(directory) as writer:
+        writer.commit(mergetype=merged)
+    return int(writer.generation)
+
+
+@contextmanager
+def _writer(directory: Path) -> Iterator[SegmentWriter]:
+    index = FileIndex(FileStorage(str(directory)), indexname=INDEX_NAME)
+    writer = SegmentWriter(index, timeout=LOCK_SECONDS, codec=ArchiveCodec())
+    writer.pool = Pool()
+    try:
+        yield writer
     except BaseException:
         if not writer.is_closed:
             writer.cancel()
         raise
-    return writer.generation
 
 
 def of_events(snapshot: Snapshot, event_ids: Collection[int]) -> np.ndarray:
@@ -72,20 +90,24 @@ def unmerged(_writer: Any, segments: list[Any]) -> list[Any]:
     return [segment for segment in segments if segment.doc_count()]
 
 
-def merged_small(writer: Any, segments: list[Any]) -> list[Any]:
-    """Where there are many small segments of about one size, one instead: few to read, and each copied seldom.
+def siblings(segments: list[Any]) -> list[Any]:
+    """Small segments of about one size, where there are many: few to look into, and each document copied seldom.
 
-    Larger ones are left to the next rebuild, so that no publication waits for a long copy.
+    Larger ones are left to the next rebuild, so that nobody who publishes waits for a long copy.
     """
-    kept = unmerged(writer, segments)
     tiers: dict[int, list[Any]] = {}
-    for segment in kept:
-        if segment.doc_count() <= MOST_MERGED:
-            tiers.setdefault(segment.doc_count().bit_length() // 3, []).append(segment)
-    merging = next((tier for tier in tiers.values() if len(tier) >= SIBLINGS), [])
+    for segment in segments:
+        tiers.setdefault(segment.doc_count().bit_length() // 3, []).append(segment)
+    many = (tier[:SIBLINGS] for tier in tiers.values() if len(tier) >= SIBLINGS)
+    return next((each for each in many if sum(segment.doc_count() for segment in each) <= MOST_MERGED), [])
+
+
+def merged(writer: Any, segments: list[Any]) -> list[Any]:
+    """Copy the siblings among them into the writer's new segment; the others as they are."""
+    kept = unmerged(writer, segments)
+    merging = siblings(kept)
     for segment in merging:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
+        writer.add_reader(SegmentReader(writer.storage, writer.schema, segment))
     return [segment for segment in kept if segment not in merging]
 
 
