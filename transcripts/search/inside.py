@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from transcripts.models import Turn
-from transcripts.search.marks import Span, leaf_spans, spans
+from transcripts.search.marks import Said, Span, leaf_spans, spans
 from transcripts.search.nodes import And, Between, Field, Most, Node, Not, Or
 from transcripts.search.query import Query
-from transcripts.search.words import Occurrence, occurrences
 
 
 def found_inside(turns: Iterable[Turn], query: Query) -> dict[str, list[Span]]:
@@ -20,21 +19,21 @@ def found_inside(turns: Iterable[Turn], query: Query) -> dict[str, list[Span]]:
         return {}
     found = {}
     for turn in turns:
-        if _holds(query.node, list(occurrences(turn.text))) and (places := spans(turn.text, query)):
+        if _holds(query.node, Said(turn.text)) and (places := spans(turn.text, query)):
             found[turn.public_id] = places
     return found
 
 
-def _holds(node: Node, words: list[Occurrence]) -> bool:
+def _holds(node: Node, said: Said) -> bool:
     match node:
         case And(parts):
-            return all(_holds(part, words) for part in parts)
+            return all(_holds(part, said) for part in parts)
         case Or(parts):
-            return any(_holds(part, words) for part in parts)
+            return any(_holds(part, said) for part in parts)
         case Most(parts, least):
-            return sum(_holds(part, words) for part in parts) >= least
+            return sum(_holds(part, said) for part in parts) >= least
         case Not(part):
-            return isinstance(part, Field | Between) or not _holds(part, words)
+            return isinstance(part, Field | Between) or not _holds(part, said)
         case Field() | Between():
             return True
-    return any(True for _span in leaf_spans(node, words))
+    return any(True for _span in leaf_spans(node, said))

@@ -13,7 +13,7 @@ from transcripts.search.words import folded_pattern, folded_words
 
 MIN_LETTERS = 2
 MIN_FUZZY = 3
-MOST_PATTERNS = 8
+MOST_PATTERNS = 6
 MOST_PHRASES = 12
 MOST_FILTERS = 20
 

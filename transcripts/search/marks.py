@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
 from transcripts.search.nodes import Fuzzy, Leaf, Near, Pattern, Phrase, Prefix, Word, wanted
 from transcripts.search.query import Query
 from transcripts.search.words import (
-    Occurrence,
     folded_pattern,
     folded_words,
     matching,
@@ -21,53 +23,66 @@ from transcripts.search.words import (
 Span = tuple[int, int]
 
 
+class Said:
+    """The words of a text, and where each of them stands: looked up once for each leaf of a query, not read through."""
+
+    def __init__(self, text: str) -> None:
+        self.words = list(occurrences(text))
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            self.places[word.folded].append(place)
+
+    @cached_property
+    def forms(self) -> dict[str, list[str]]:
+        """The words that share a stem."""
+        forms = defaultdict(list)
+        for folded in self.places:
+            forms[stem(folded)].append(folded)
+        return forms
+
+    def spans_of(self, folded: Iterable[str]) -> Iterator[Span]:
+        for form in folded:
+            for place in self.places.get(form, ()):
+                yield self.words[place].start, self.words[place].end
+
+    def matching(self, wanted: Callable[[str], object]) -> Iterator[Span]:
+        return self.spans_of(form for form in self.places if wanted(form))
+
+    def runs(self, run: list[str]) -> Iterator[Span]:
+        """Where these words stand next to each other, each time as one span."""
+        for place in self.places.get(run[0], ()) if run else ():
+            if [each.folded for each in self.words[place : place + len(run)]] == run:
+                yield self.words[place].start, self.words[place + len(run) - 1].end
+
+
 def spans(text: str, query: Query) -> list[Span]:
     """Where the words, prefixes and phrases of the query stand in the text, in order, without overlaps."""
     leaves = list(dict.fromkeys(wanted(query.node)))
     if not leaves:
         return []
-    words = list(occurrences(text))
-    return _joined(sorted(span for leaf in leaves for span in leaf_spans(leaf, words)))
+    said = Said(text)
+    return _joined(sorted(span for leaf in leaves for span in leaf_spans(leaf, said)))
 
 
-def leaf_spans(leaf: Leaf, words: Sequence[Occurrence]) -> Iterator[Span]:
-    """Where one word, pattern or phrase stands among the words of a text."""
+def leaf_spans(leaf: Leaf, said: Said) -> Iterator[Span]:
+    """Where one word, pattern or phrase stands in a text."""
     match leaf:
         case Word(typed):
             parts = searched_words(typed)
-            yield from _stem_spans(parts[0], words) if len(parts) == 1 else _run_spans(parts, words)
+            return said.runs(parts) if len(parts) != 1 else said.spans_of({parts[0], *said.forms[stem(parts[0])]})
         case Phrase(typed):
-            yield from _run_spans(folded_words(typed), words)
+            return said.runs(folded_words(typed))
         case Prefix(typed):
             *whole, beginning = folded_words(typed) or [""]
-            yield from (span for word in whole for span in _run_spans([word], words))
-            yield from _those(words, lambda folded: bool(beginning) and folded.startswith(beginning))
+            begun = said.matching(lambda folded: bool(beginning) and folded.startswith(beginning))
+            return chain(said.spans_of(whole), begun)
         case Near(typed, _):
-            close = set(folded_words(typed))
-            yield from _those(words, close.__contains__)
+            return said.spans_of(set(folded_words(typed)))
         case Pattern(typed):
-            yield from _those(words, matching(folded_pattern(typed) or ""))
+            return said.matching(matching(folded_pattern(typed) or ""))
         case Fuzzy(typed, edits):
             meant = "".join(folded_words(typed))
-            yield from _those(words, lambda folded: OSA.distance(meant, folded, score_cutoff=edits) <= edits)
-
-
-def _those(words: Sequence[Occurrence], wanted: Callable[[str], object]) -> Iterator[Span]:
-    return ((word.start, word.end) for word in words if wanted(word.folded))
-
-
-def _stem_spans(folded: str, words: Sequence[Occurrence]) -> Iterator[Span]:
-    stemmed = stem(folded)
-    return _those(words, lambda each: each == folded or stem(each) == stemmed)
-
-
-def _run_spans(run: list[str], words: Sequence[Occurrence]) -> Iterator[Span]:
-    """Where these words stand next to each other, each time as one span."""
-    if not run:
-        return
-    for place, word in enumerate(words):
-        if word.folded == run[0] and [each.folded for each in words[place : place + len(run)]] == run:
-            yield word.start, words[place + len(run) - 1].end
+            return said.matching(lambda folded: OSA.distance(meant, folded, score_cutoff=edits) <= edits)
 
 
 def _joined(ordered: Iterable[Span]) -> list[Span]:

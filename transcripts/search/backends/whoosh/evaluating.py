@@ -24,6 +24,7 @@ from transcripts.search.backends.whoosh.snapshot import Snapshot
 
 K1 = 1.2
 B = 0.75
+COSTLY = (query.Phrase, query.Prefix, own_queries.Near, own_queries.Forms)  # evaluated once, however often asked for
 _walking = threading.Lock()
 
 
@@ -39,6 +40,7 @@ class Evaluator:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self._known: dict[Any, Matches] = {}
         self._ways: dict[type, Callable[[Any], Matches]] = {
             query.Term: self._term,
             query.Phrase: self._phrase,
@@ -60,6 +62,13 @@ class Evaluator:
     def evaluate(self, q: Any) -> Matches:
         if q is None or q == query.NullQuery:
             return self._none()
+        if isinstance(q, COSTLY):
+            if q not in self._known:
+                self._known[q] = self._evaluated(q)
+            return self._known[q]
+        return self._evaluated(q)
+
+    def _evaluated(self, q: Any) -> Matches:
         way = self._ways.get(type(q), self._walked)
         mask, scores = way(q)
         return Matches(mask, scores * np.float32(q.boost) if getattr(q, "boost", 1.0) != 1.0 else scores)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import secrets
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,33 +19,38 @@ FIELD = "exact"
 
 def forms(snapshot: Snapshot, query: Forms) -> list[str]:
     """The words, in no particular order."""
-    vocabulary, frequency = vocabulary_of(snapshot), lambda word: snapshot.count(FIELD, word)
+    vocabulary, frequency = vocabulary_of(snapshot), frequencies_of(snapshot).__getitem__
     if query.edits:
         return within_edits(query.text, query.edits, vocabulary, frequency)
     return of_pattern(query.text, vocabulary, frequency)
 
 
 def vocabulary_of(snapshot: Snapshot) -> Sequence[str]:
-    """All words of the texts, sorted: of each segment read once, and put together once a generation."""
-    return snapshot.kept("vocabulary", lambda: sorted(set().union(*map(_words, snapshot.segments.values()))))
+    """All words of the texts, sorted: put together once a generation."""
+    return snapshot.kept("vocabulary", lambda: sorted(frequencies_of(snapshot)))
 
 
-def _words(segment: OpenSegment) -> frozenset[str]:
-    return segment.kept("vocabulary", lambda: frozenset(_read(segment)))
+def frequencies_of(snapshot: Snapshot) -> Mapping[str, int]:
+    """In how many documents each word of the texts is, deleted ones too: of each segment read once."""
+    return snapshot.kept("frequencies", lambda: sum(map(_frequencies, snapshot.segments.values()), Counter()))
 
 
-def _read(segment: OpenSegment) -> list[str]:
+def _frequencies(segment: OpenSegment) -> Counter[str]:
+    return segment.kept("frequencies", lambda: Counter(_read(segment)))
+
+
+def _read(segment: OpenSegment) -> dict[str, int]:
     """From a file beside the segment, which whoever is first makes: taking them from the postings takes seconds.
 
     Its name is one of those that Whoosh removes together with the segment.
     """
     try:
-        return segment.words_file.read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
-        words = [term.decode() for term in segment.terms_from(FIELD, b"")]
+        return json.loads(segment.words_file.read_bytes())
+    except (FileNotFoundError, ValueError):
+        counts = {term.decode(): segment.count(FIELD, term) for term in segment.terms_from(FIELD, b"")}
         with suppress(OSError):  # a disk that is full or only read does not keep anybody from searching
-            _write(segment.words_file, "\n".join(words))
-        return words
+            _write(segment.words_file, json.dumps(counts, ensure_ascii=False, separators=(",", ":")))
+        return counts
 
 
 def _write(path: Path, text: str) -> None:
