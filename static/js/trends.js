@@ -13,7 +13,8 @@ for (const strip of document.querySelectorAll("[data-strip]")) {
     event.preventDefault();
     bars[Math.min(Math.max(place + step, 0), bars.length - 1)].focus();
   });
-  strip.addEventListener("focusin", (event) => {
+  // Chromium lets the Tab key stop at an SVG that listens for focus: its parent does.
+  strip.parentElement.addEventListener("focusin", (event) => {
     const bar = event.target.closest("a");
     if (bar) stopAt(bar);
   });
