@@ -23,10 +23,18 @@ Ranked = list[tuple[Any, DocAddress]]
 class Snapshot:
     """The commit that `pointer` names, or a later one of the same directory. Nothing that it answers ever changes."""
 
-    def __init__(self, directory: Path, pointer: Pointer) -> None:
+    def __init__(self, directory: Path, pointer: Pointer, before: Snapshot | None = None) -> None:
         self.pointer = pointer
-        self.searcher = Index.open(str(directory)).searcher()
+        self._index: Index = (before and before.reopened(pointer)) or _opened(directory)
+        self.searcher = self._index.searcher()
         self._kept: dict[Any, Any] = {}
+
+    def reopened(self, pointer: Pointer) -> Index | None:
+        """The same index as it is now, where it is the one that is pointed to; quicker than to open it anew."""
+        if pointer.name != self.pointer.name:
+            return None
+        self._index.reload()
+        return self._index
 
     @property
     def size(self) -> int:
@@ -63,6 +71,12 @@ class Snapshot:
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]
+
+
+def _opened(directory: Path) -> Index:
+    index = Index.open(str(directory))
+    index.config_reader("manual")  # else a thread looks all the time whether there is a new commit: our pointer says so
+    return index
 
 
 @contextmanager
@@ -103,7 +117,7 @@ def _reopened(directory: TantivyDirectory) -> Snapshot:
             return known
         try:
             with readable(f"The search index in {directory.path} is damaged"):
-                _latest[directory.path] = Snapshot(directory.path / pointer.name, pointer)
+                _latest[directory.path] = Snapshot(directory.path / pointer.name, pointer, known)
         except SearchUnavailable:
             if attempt == TRIES - 1:
                 raise
