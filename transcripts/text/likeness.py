@@ -45,9 +45,22 @@ class Words:
         return set(map(hash, pairwise(self.words)))
 
     @cached_property
+    def fresh(self) -> tuple[str, ...]:
+        """The words outside of runs that are in many turns."""
+        return _fresh(self.words, self.stale) if self.stale else self.words
+
+    @cached_property
     def runs(self) -> set[int]:
         """Every three words in a row that are not in many turns, as hashes."""
         return runs_in(self.words) - self.stale
+
+
+def _fresh(words: tuple[str, ...], stale: frozenset[int]) -> tuple[str, ...]:
+    covered: set[int] = set()
+    for start in range(len(words) - RUN + 1):
+        if hash(words[start : start + RUN]) in stale:
+            covered.update(range(start, start + RUN))
+    return tuple(word for place, word in enumerate(words) if place not in covered)
 
 
 def compared(old: Sequence[Turn], new: Sequence[Turn]) -> tuple[list[Words], list[Words]]:
@@ -74,8 +87,8 @@ def weight(old: Words, new: Words) -> float:
     """How strongly the two are the same turn: words in common times their share squared, 0 where they are not."""
     if old.words == new.words:
         return len(old.words) + (1.0 if old.label == new.label else 0.5)
-    shared = common(old.words, new.words)
-    share = 2 * shared / (len(old.words) + len(new.words))
+    shared = common(old.fresh, new.fresh)
+    share = 2 * shared / max(1, len(old.fresh) + len(new.fresh))
     if not _are_alike(old, new, shared, share) and not shares_runs(old, new):
         return 0.0
     return float(shared * share**2) + (0.5 if old.label == new.label else 0.0)
