@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Callable
@@ -198,11 +199,14 @@ if _engine not in SEARCH_ENGINES:
     stop(f"SEARCH_URL={SEARCH_URL!r} names an engine that this release does not have: use whoosh: or tantivy:")
 if _engine == "tantivy" and find_spec("tantivy") is None:
     stop("SEARCH_URL=tantivy: needs a library that is not installed: .venv/bin/pip install 'tantivy>=0.27,<0.28'")
+_writer_mb = env.str("SEARCH_WRITER_MB", default="64")
+if not re.fullmatch("[0-9]{1,6}", _writer_mb) or int(_writer_mb) < 15:
+    stop(f"SEARCH_WRITER_MB={_writer_mb!r} is no number of megabytes from 15 up.")
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": SEARCH_ENGINES[_engine],
         "PATH": _index_path or str(DATA_DIR / "index"),
-        "WRITER_MEMORY": 1_000_000 * env.int("SEARCH_WRITER_MB", default=64),
+        "WRITER_MEMORY": 1_000_000 * int(_writer_mb),
         "SILENTLY_FAIL": False,
     },
 }

@@ -90,6 +90,14 @@ def test_without_its_library_an_engine_says_what_to_install(tmp_path):
     assert "pip install 'tantivy" in answer.stderr
 
 
+@pytest.mark.parametrize("memory", ["5", "much", "-64"])
+def test_too_little_memory_to_write_with_is_refused(tmp_path, memory):
+    answer = manage(tmp_path, "check", SEARCH_WRITER_MB=memory)
+    assert (
+        answer.stderr == f"Verbatim cannot start: SEARCH_WRITER_MB={memory!r} is no number of megabytes from 15 up.\n"
+    )
+
+
 def test_sqlite_lets_readers_read_while_a_writer_writes(tmp_path):
     code = "from django.db import connection as c; print(c.cursor().execute('pragma journal_mode').fetchone()[0])"
     answer = manage(tmp_path, "shell", "-v", "0", "-c", code)
