@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
 
 from django.db.models import Max, Min
 
@@ -20,13 +19,13 @@ from transcripts.search.quotes.passages import continued, passage_of, turns_of
 from transcripts.search.quotes.pasted import Quotation, read
 
 # From this score on the words are those that were meant, and below they are others that share some.
-NEAR = 0.6
+NEAR = 0.7
 FEWEST = 3  # words that must be there for that
 PLACES = 3
 CLOSER_LOOK = 8
 # Paragraphs are one quote where so much of all of them stands together.
 ONE_QUOTE = 0.85
-SCORE = attrgetter("score")
+LEANING = 0.1  # how much better the last of the index's candidates must be than the first
 
 Rarity = Mapping[str, float]
 
@@ -121,14 +120,20 @@ def answer(quotation: Quotation, all_that: Searched) -> Answer:
 
 
 def _nearest(quotation: Quotation, rarity: Rarity) -> Answer:
-    found = sorted(_matches(quotation, candidates.nearest(quotation, rarity), rarity), key=SCORE, reverse=True)
-    wider = sorted(_continued(quotation, found[:CLOSER_LOOK], rarity), key=SCORE, reverse=True)
-    matches = _distinct(wider)
+    found = list(_matches(quotation, candidates.nearest(quotation, rarity), rarity))
+    best = sorted(range(len(found)), key=lambda place: _merit(found[place], place))[:CLOSER_LOOK]
+    wider = list(zip(_continued(quotation, [found[place] for place in best], rarity), best, strict=True))
+    matches = _distinct([each for each, _place in sorted(wider, key=lambda pair: _merit(*pair))])
     if exact := [each for each in matches if each.is_verbatim]:
         return Answer(quotation, Verdict.VERBATIM, _places(exact), len(exact))
     if near := [each for each in matches if _is_near(each)]:
         return Answer(quotation, Verdict.NEAR, _places(near[:PLACES]))
     return Answer(quotation, Verdict.NOT_FOUND, _places(matches[:PLACES]))
+
+
+def _merit(found: Match, place: int) -> float:
+    """The best have the least. Of two that are about as good, the one that the index put first has the rarer words."""
+    return LEANING * place / candidates.NEAREST - found.score
 
 
 def _is_near(found: Match) -> bool:

@@ -17,7 +17,7 @@ from transcripts.search.quotes.pasted import Quotation
 # What a word counts that stands in another place, or is spelled a little otherwise, of a word that does not.
 MOVED = 0.6
 SPELLED = 0.8
-ADDED = 0.3  # what a word counts that was said in between
+ADDED = 0.1  # what a word counts that was said in between
 SENTENCE = 300  # characters of the sentence around a quote, on either side
 _BORDER = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=\S)|\n+")
 
