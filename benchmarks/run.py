@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8766
-SEARCH_URLS = ("whoosh:", "tantivy:")
+OURS = ("whoosh", "tantivy")
 
 
 def main() -> None:
@@ -91,7 +91,7 @@ def _engines(folder: Path, only: Sequence[str]) -> list[Engine]:
     from benchmarks.engines.postgres import Postgres  # noqa: PLC0415
     from benchmarks.engines.stock import Stock  # noqa: PLC0415
 
-    ours = [Ours(url, PORT + number) for number, url in enumerate(SEARCH_URLS)]
+    ours = [Ours(name, folder / f"index-{name}", PORT + number) for number, name in enumerate(OURS)]
     engines = [*ours, Postgres(), Fts5(folder), BareTantivy(folder), Stock(folder)]
     return [engine for engine in engines if not only or any(part.lower() in engine.name.lower() for part in only)]
 
@@ -149,8 +149,10 @@ def _print_own(engine: Ours, events: int) -> None:
         return
     command = [sys.executable, "-m", "benchmarks.publishing", engine.address, str(events)]
     told = subprocess.run(command, cwd=ROOT, env=engine.environment, check=True, stdout=subprocess.PIPE).stdout
-    times = sorted(json.loads(told))
-    print(f"; published to found {percentile(times, 0.5):,.0f}/{percentile(times, 0.95):,.0f} ms of {events} events")
+    for what, times in json.loads(told).items():
+        ordered = sorted(times)
+        print(f"; published to {what} {percentile(ordered, 0.5):,.0f}/{percentile(ordered, 0.95):,.0f} ms", end="")
+    print(f" ({events} events)")
 
 
 if __name__ == "__main__":

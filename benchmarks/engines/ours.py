@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 from django.utils.text import slugify
@@ -23,9 +24,9 @@ _TOTAL = re.compile(rb'"total": (\d+)')
 class Ours(Engine):
     """Each answer is a whole page: 20 turns with their questions and snippets, seven facets, the years."""
 
-    def __init__(self, search_url: str, port: int) -> None:
-        self.name = f"ours, {search_url.rstrip(':')}"
-        self.environment = os.environ | {"SEARCH_URL": search_url, "PORT": str(port)}
+    def __init__(self, engine: str, index: Path, port: int) -> None:
+        self.name = f"ours, {engine}"
+        self.environment = os.environ | {"SEARCH_URL": f"{engine}:{index}", "PORT": str(port)}
         self.address = f"http://127.0.0.1:{port}"
         self._port = port
         self._server: Server | None = None
