@@ -37,7 +37,7 @@ def drain(*, timeout: float = 5.0) -> int:
         with backend.writing(timeout):
             return sum(_drained(backend))
     except IndexBusy:
-        logger.info("the index is being written by another process, which will take what is due")
+        logger.debug("the index is being written by another process, which will take what is due")
         return 0
 
 
