@@ -171,8 +171,9 @@ def mark_stale(event: Event) -> None:
 
 
 def mark_stale_where_named(bearer: Person | Organization) -> None:
-    """The index must look again at every event in which this person or outlet is named."""
-    named = Event.objects.filter(pk__in=bearer.turns.values("event")).values_list("pk", flat=True)
+    """The index, and whoever has a copy of a page, must look again at every event in which they are named."""
+    named = list(Event.objects.filter(pk__in=bearer.turns.values("event")).values_list("pk", flat=True))
+    Event.objects.filter(pk__in=named).update(updated_at=timezone.now())
     OutboxEntry.objects.bulk_create(OutboxEntry(event_id=pk) for pk in named)
 
 

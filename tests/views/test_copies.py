@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from tests.views.corrected import correct, corrected_ferry, ferry, turn_saying
 from transcripts.models import Event
+from transcripts.publishing import mark_stale_where_named
 
 pytestmark = pytest.mark.django_db
 TURN = (
@@ -118,3 +119,15 @@ def test_another_language_has_its_own_tag(client, event, settings):
     translation.deactivate()
     assert len(tags) == 2
     assert "Accept-Language" in client.get(address)["Vary"]
+
+
+def test_a_copy_from_before_a_speaker_was_renamed_is_good_no_more_by_its_date(client, event):
+    turn = turn_saying(event, "autumn")
+    address = f"/t/{turn.public_id}/"
+    before = client.get(address)["Last-Modified"]
+
+    turn.speaker.name = "Magda Oselund of Low Quay"
+    turn.speaker.save()
+    mark_stale_where_named(turn.speaker)
+
+    assert client.get(address, headers={"If-Modified-Since": before}).status_code == 200
