@@ -87,8 +87,8 @@ def weight(old: Words, new: Words) -> float:
     """How strongly the two are the same turn: words in common times their share squared, 0 where they are not."""
     if old.words == new.words:
         return len(old.words) + (1.0 if old.label == new.label else 0.5)
-    shared = common(old.fresh, new.fresh)
-    share = 2 * shared / max(1, len(old.fresh) + len(new.fresh))
+    shared = common(old.words, new.words)
+    share = 2 * shared / (len(old.words) + len(new.words))
     if not _are_alike(old, new, shared, share) and not shares_runs(old, new):
         return 0.0
     return float(shared * share**2) + (0.5 if old.label == new.label else 0.0)
@@ -100,9 +100,15 @@ def common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _are_alike(old: Words, new: Words, shared: int, share: float) -> bool:
-    if min(len(old.words), len(new.words)) > SHORT:
-        return share >= BAR
-    return share >= SHORT_BAR and shared > 1
+    if min(len(old.words), len(new.words)) <= SHORT:
+        return share >= SHORT_BAR and shared > 1
+    return share >= BAR and (not old.stale or _share_of_fresh(old, new) >= BAR)
+
+
+def _share_of_fresh(old: Words, new: Words) -> float:
+    """The share of common words among those that many turns do not say; 1 where there are no others."""
+    size = len(old.fresh) + len(new.fresh)
+    return 2 * common(old.fresh, new.fresh) / size if size else 1.0
 
 
 def shares_runs(one: Words, other: Words) -> bool:
