@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ OURS = ("whoosh", "tantivy")
 
 def main() -> None:
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(1))  # so that servers and schemas go with it
     folder = nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory(prefix="benchmark-")
     with folder as path:
         _set_up(Path(path))
