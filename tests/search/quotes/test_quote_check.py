@@ -77,6 +77,11 @@ def test_what_was_never_said_is_not_found_and_the_nearest_is_shown():
     assert found.places[0].match.score < 0.6
 
 
+def test_half_a_sentence_and_words_of_the_next_are_not_the_quote():
+    say("I have never seen anything like it. The ferry is late.")
+    assert answer("I have never seen the sea").verdict is Verdict.NOT_FOUND
+
+
 def test_words_that_everybody_says_do_not_make_a_quote():
     assert answer("it is and we the a and it not is").verdict is Verdict.NOT_FOUND
 
@@ -105,6 +110,17 @@ def test_the_differences_are_marked_word_by_word():
         (Difference.NOT_SAID, "ten"),
         (Difference.NOT_QUOTED, "nine"),
     ]
+
+
+@pytest.mark.parametrize("quote", ["the new bridge at Ossen", "bridge of Osen carries cars", "at Ossen carries it all"])
+def test_what_was_said_stands_to_the_letter_among_the_differences(quote):
+    match = answer(quote).places[0].match
+    assert "".join(each.text for each in match.stretches if each.difference is not Difference.NOT_SAID) == match.said
+
+
+def test_a_word_that_was_not_said_stands_apart_from_its_neighbours():
+    match = answer("The old bridge at Ossen carries cars every day of the week").places[0].match
+    assert "".join(each.text for each in match.stretches).startswith("The old bridge at Ossen")
 
 
 def test_what_the_quote_leaves_out_is_shown_and_does_not_count():

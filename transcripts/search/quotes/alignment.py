@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 SAME = 100
 NEARLY = 70  # of 100: two spellings of one word, and not two words
 SHORTEST = 4  # letters of a word that may be spelled otherwise: of shorter ones "them" and "the" are two
-SKIPPED = 30
+SKIPPED = 40
 
 
 @dataclass(frozen=True, slots=True)

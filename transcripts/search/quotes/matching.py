@@ -184,23 +184,24 @@ class _Comparison:
     def _stretches(self) -> Iterator[Stretch]:
         at = self.passage.words[self.start].start
         for (quoted, said), (next_quoted, next_said) in self._steps():
-            if next_quoted - quoted > 1:
-                yield Stretch(Difference.NOT_SAID, self._quoted_text(quoted + 1, next_quoted - 1) + " ")
+            missing = self._quoted_text(quoted + 1, next_quoted - 1) if next_quoted - quoted > 1 else ""
             kind = Difference.OMITTED if self._is_open(quoted, next_quoted) else Difference.NOT_QUOTED
-            yield from self._said_between(at, said + 1, next_said, kind)
+            yield from self._between(at, said + 1, next_said, missing, kind)
             if next_said < self.end:
                 yield from self._pair(next_quoted, next_said)
                 at = self.passage.words[next_said].end
 
-    def _said_between(self, at: int, first: int, following: int, kind: Difference) -> Iterator[Stretch]:
-        """The words from `first` on, before the one that is `following`, and what stands around them."""
+    def _between(self, at: int, first: int, following: int, missing: str, kind: Difference) -> Iterator[Stretch]:
+        """From character `at` to the word that is `following`: what is missing, and the words from `first` on."""
         words, text = self.passage.words, self.passage.text
+        border = words[first].start if first < self.end else at
+        yield Stretch(Difference.SAME, text[at:border])
+        if missing:
+            yield Stretch(Difference.NOT_SAID, f"{missing} " if first < self.end else f" {missing}")
         if first < following:
-            yield Stretch(Difference.SAME, text[at : words[first].start])
-            yield Stretch(kind, text[words[first].start : words[following - 1].end])
-            at = words[following - 1].end
-        if following < self.end:
-            yield Stretch(Difference.SAME, text[at : words[following].start])
+            end = words[following - 1].end
+            yield Stretch(kind, text[border:end])
+            yield Stretch(Difference.SAME, text[end : words[following].start] if following < self.end else "")
 
     def _pair(self, quoted: int, said: int) -> Iterator[Stretch]:
         word = self.passage.words[said]
@@ -208,7 +209,7 @@ class _Comparison:
         if quoted in self.aligned.same:
             yield Stretch(Difference.SAME, spoken)
         else:
-            yield Stretch(Difference.NOT_SAID, self._quoted_text(quoted, quoted))
+            yield Stretch(Difference.NOT_SAID, f"{self._quoted_text(quoted, quoted)} ")
             yield Stretch(Difference.NOT_QUOTED, spoken)
 
     def _quoted_text(self, first: int, last: int) -> str:
