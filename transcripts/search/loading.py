@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db.models import OuterRef
+from django.utils.safestring import SafeString
 
 from transcripts.models import Turn
 from transcripts.models.turns import TurnQuerySet
@@ -14,11 +16,15 @@ from transcripts.search.snippets import snippet
 from transcripts.text.transcript import TurnKind
 
 
-def hits_of(public_ids: Sequence[str], query: Query) -> list[Hit]:
-    """A hit for each that readers may see now, in that order. Two queries, however many there are."""
+def hits_of(public_ids: Sequence[str], query: Query, *, snippets: bool = True) -> list[Hit]:
+    """A hit for each that readers may see now, in that order. Two queries, however many there are.
+
+    Without `snippets`, which cost more than all else, these are empty: for those who show the whole text.
+    """
     turns = _loaded(public_ids)
     questions = _questions(turns)
-    return [Hit(turn, snippet(turn.text, query), questions.get(turn.pk)) for turn in turns]
+    passage = (lambda turn: snippet(turn.text, query)) if snippets else (lambda _turn: SafeString())
+    return [Hit(turn, passage(turn), questions.get(turn.pk)) for turn in turns]
 
 
 def groups_of(groups: Sequence[Group], hits: Sequence[Hit]) -> tuple[HitGroup, ...]:
@@ -46,15 +52,18 @@ def _public(turns: TurnQuerySet) -> list[Turn]:
 
 def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
     """For each answer, by its key, the nearest question before it in its exchange. One query."""
-    answers = [turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
+    answers = {turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id}
     asked = Turn.objects.current().filter(kind=TurnKind.QUESTION)
     before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
     nearest = Turn.objects.filter(pk__in=answers).order_by().annotate(nearest=before.values("pk")[:1])
-    questions = _public(asked.filter(pk__in=nearest.values("nearest")))
-    found = {turn.pk: _last_before(turn, questions) for turn in turns if turn.pk in answers}
+    by_exchange: dict[int | None, list[Turn]] = defaultdict(list)
+    for question in _public(asked.filter(pk__in=nearest.values("nearest"))):
+        by_exchange[question.exchange_id].append(question)
+    found = {turn.pk: _last_before(turn, by_exchange[turn.exchange_id]) for turn in turns if turn.pk in answers}
     return {key: question for key, question in found.items() if question}
 
 
 def _last_before(answer: Turn, questions: Sequence[Turn]) -> Turn | None:
-    same = (each for each in questions if each.exchange_id == answer.exchange_id and each.position < answer.position)
-    return max(same, key=lambda question: question.position, default=None)
+    """Of the questions of its exchange."""
+    before = (each for each in questions if each.position < answer.position)
+    return max(before, key=lambda question: question.position, default=None)

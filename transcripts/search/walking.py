@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from transcripts.search.engine import answered
@@ -30,23 +30,21 @@ class Walk:
     hits: Iterator[Hit]
 
 
-def walk(query: Query, *, most: int | None = None) -> Walk:
-    """All hits, or the first `most`. The engine is asked at once, so that SearchUnavailable is raised here.
+def walk(query: Query, *, snippets: bool = True) -> Walk:
+    """All hits; `snippets` as for `hits_of`. The engine is asked at once, so that SearchUnavailable is raised here.
 
     After that, two database queries for every 500 hits, and the engine once more for every 100,000.
     """
-    size = IDS if most is None else min(most, IDS)
-    query, first = answered(query.grouped_by(""), per_page=size)
-    batches = (batch for found in _pages(query, first, size, most) for batch in _batches(found))
-    hits = chain.from_iterable(hits_of(batch, query) for batch in batches)
+    query, first = answered(query.grouped_by(""), per_page=IDS)
+    batches = (batch for found in _pages(query, first) for batch in _batches(found))
+    hits = chain.from_iterable(hits_of(batch, query, snippets=snippets) for batch in batches)
     return Walk(query, first.total, facets_of(first, query), first.years, hits)
 
 
-def _pages(query: Query, first: Found, size: int, most: int | None) -> Iterator[Found]:
+def _pages(query: Query, first: Found) -> Iterator[Found]:
     yield first
-    if most is None:
-        for page in range(2, first.pages + 1):
-            yield answered(replace(query, page=page), per_page=size)[1]
+    for page in range(2, first.pages + 1):
+        yield answered(query.on_page(page), per_page=IDS)[1]
 
 
 def _batches(found: Found) -> Iterator[tuple[str, ...]]:

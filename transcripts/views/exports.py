@@ -37,7 +37,7 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     """A row for every turn that matches, below the search, its total and the time; `?head=no` leaves these out."""
     try:
         indexing.drain_if_due()
-        whole = walk(parse_query(_params(request)))
+        whole = walk(parse_query(_params(request)), snippets=False)
     except SearchUnavailable:
         return unavailable(HttpResponse(_(OUT_OF_ORDER), content_type="text/plain; charset=utf-8", status=503))
     head = [] if request.GET.get("head") == "no" else _head_rows(request, whole.query, whole.total)
