@@ -12,11 +12,17 @@ FIELD = "exact"
 
 
 def forms_of_pattern(snapshot: Snapshot, pattern: str) -> list[str]:
-    return of_pattern(pattern, vocabulary(snapshot), lambda word: frequency(snapshot, word))
+    def look() -> list[str]:
+        return of_pattern(pattern, vocabulary(snapshot), lambda word: frequency(snapshot, word))
+
+    return snapshot.remembered("pattern", pattern, look)
 
 
 def forms_within(snapshot: Snapshot, word: str, edits: int) -> list[str]:
-    return within_edits(word, edits, vocabulary(snapshot), lambda form: frequency(snapshot, form))
+    def look() -> list[str]:
+        return within_edits(word, edits, vocabulary(snapshot), lambda form: frequency(snapshot, form))
+
+    return snapshot.remembered("fuzzy", (word, edits), look)
 
 
 def vocabulary(snapshot: Snapshot) -> Sequence[str]:

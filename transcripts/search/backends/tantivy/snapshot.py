@@ -17,6 +17,7 @@ from transcripts.search.backends.whoosh.directory import PAUSE, Pointer
 from transcripts.search.unavailable import SearchUnavailable
 
 TRIES = 5
+REMEMBERED = 64
 Ranked = list[tuple[Any, DocAddress]]
 
 
@@ -71,6 +72,15 @@ class Snapshot:
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]
+
+    def remembered(self, kind: str, key: Any, make: Callable[[], Any], *, most: int = REMEMBERED) -> Any:
+        """What `make` gives, for the next who asks the same; `most` of a kind, and then all anew."""
+        known = self.kept(kind, dict)
+        if (found := known.get(key)) is None:
+            if len(known) >= most:
+                known.clear()
+            found = known[key] = make()
+        return found
 
 
 def _opened(directory: Path) -> Index:
