@@ -1,5 +1,7 @@
 """Did they really say that? Verbatim, nearly so, or not in what was searched."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -186,6 +188,16 @@ def test_paragraphs_that_stand_together_are_one_quote_and_others_are_several():
     assert [each.verdict for each in together.answers] == [Verdict.VERBATIM]
     apart = check("the timetable was early, and everybody knew it.\n\nNobody in this room has asked")
     assert [each.verdict for each in apart.answers] == [Verdict.VERBATIM, Verdict.VERBATIM]
+
+
+def test_a_long_quote_is_found_in_a_turn_that_is_a_book():
+    book = " ".join(f"chapter {number} of the harbour book tells it again" for number in range(8_000))
+    say(book)
+    quote = " ".join(book.split()[-300:])
+    started = time.process_time()
+    assert answer(quote).verdict is Verdict.VERBATIM
+    assert answer(quote.replace("harbour", "ferry", 1)).verdict is Verdict.NEAR
+    assert time.process_time() - started < 10
 
 
 def test_nothing_is_asked_of_the_index_for_nothing():
