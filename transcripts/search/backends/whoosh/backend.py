@@ -16,7 +16,7 @@ from transcripts.models import Turn
 from transcripts.search.backends.whoosh import haystack_doors, writing
 from transcripts.search.backends.whoosh.answering import answer
 from transcripts.search.backends.whoosh.directory import IndexDirectory
-from transcripts.search.backends.whoosh.forms import vocabulary_of
+from transcripts.search.backends.whoosh.forms import frequencies_of, vocabulary_of
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
 from transcripts.search.backends.whoosh.snapshot import Snapshot, latest
@@ -68,9 +68,9 @@ class ArchiveBackend(WhooshSearchBackend):
         return vocabulary_of(self.snapshot())
 
     def frequency(self, word: str) -> int:
-        """How many turns have this folded word in their text or names, about. Raises SearchUnavailable."""
+        """How many turns have this folded word in their text, or else in names, about. Raises SearchUnavailable."""
         snapshot = self.snapshot()
-        return snapshot.count("exact", word) + snapshot.count("names", word)
+        return frequencies_of(snapshot).get(word, 0) or snapshot.count("names", word)
 
     @contextmanager
     def writing(self, timeout: float) -> Iterator[None]:
