@@ -60,8 +60,9 @@ def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) ->
 
 
 def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, object]:
-    facets = _facets(snapshot, asked, wanted, total)
-    months = counting.month_counts(snapshot, wanted.all_but())
+    found = _facets(snapshot, asked, wanted, total)
+    months = tuple(sorted(found["month"].items()))
+    facets = {name: found[name] for name in FILTERS}
     return {
         "facets": facets,
         "roles": {role: _sample(snapshot, role) for role in facets["role"]},
@@ -71,15 +72,15 @@ def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -
 
 
 def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, dict[str, int]]:
-    """Counts of each facet, the chosen values always among them."""
+    """Counts of each facet, the chosen values always among them, and of months."""
     free = [name for name in FILTERS if name not in wanted.filters]
-    found = counting.facet_counts(snapshot, wanted.all_but(), free, hits=total)
+    found = counting.facet_counts(snapshot, wanted.all_but(), free, hits=total, months=True)
     for name in wanted.filters:
         query = wanted.all_but(name)
         counts = counting.facet_counts(snapshot, query, [name], hits=snapshot.count(query))[name]
         missing = [slug for slug in asked.values(name) if slug not in counts]
         found[name] = counts | counting.selected_counts(snapshot, query, name, missing)
-    return {name: found[name] for name in FILTERS}
+    return found
 
 
 def _sample(snapshot: Snapshot, role: str) -> str:

@@ -18,23 +18,29 @@ FEW_HITS = 2000
 Counts = dict[Any, int]
 
 
-def facet_counts(snapshot: Snapshot, query: Query, names: Iterable[str], *, hits: int) -> dict[str, Counts]:
-    """For each facet named its commonest values, by count and then by slug."""
+def facet_counts(
+    snapshot: Snapshot, query: Query, names: Iterable[str], *, hits: int, months: bool = False
+) -> dict[str, Counts]:
+    """For each facet named its commonest values, by count and then by slug.
+
+    With `months` the counts of months too, as year * 100 + month: what matches is gone through but once for all.
+    """
     names = list(names)
-    plain = [name for name in names if name != "event" or hits <= FEW_HITS]
-    found = {name: _most(counts) for name, counts in _counts_of(snapshot, query, plain).items()}
-    if "event" in names and "event" not in found:
-        found["event"] = _most(_commonest_events(snapshot, query))
-    return {name: found[name] for name in names}
+    many_events = "event" in names and hits > FEW_HITS
+    wanted = {name: _terms(name, ENOUGH) for name in names}
+    wanted |= {"event": _terms("event_id", ENOUGH)} if many_events else {}
+    wanted |= {"month": _terms("month", ALL)} if months else {}
+    found = _aggregated(snapshot, query, wanted) if wanted else {}
+    by_month = {"month": found.pop("month")} if months else {}
+    fields = {name: "event_id" if name == "event" and many_events else name for name in found}
+    whole = {name: _completed(snapshot, query, fields[name], counts) for name, counts in found.items()}
+    if many_events:
+        whole["event"] = _named_events(snapshot, query, whole["event"])
+    return {name: _most(counts) for name, counts in whole.items()} | by_month
 
 
 def selected_counts(snapshot: Snapshot, query: Query, name: str, slugs: Iterable[str]) -> Counts:
     return {slug: snapshot.count(both([query, having(name, [slug])])) for slug in slugs}
-
-
-def month_counts(snapshot: Snapshot, query: Query) -> tuple[tuple[int, int], ...]:
-    """As year * 100 + month, oldest first."""
-    return tuple(sorted(_aggregated(snapshot, query, {"month": _terms("month", ALL)})["month"].items()))
 
 
 def events_counted(snapshot: Snapshot, query: Query) -> Counts:
@@ -58,20 +64,15 @@ def _most(counts: Counts) -> Counts:
     return {value: counts[value] for value in order[:FACET_VALUES]}
 
 
-def _counts_of(snapshot: Snapshot, query: Query, names: list[str]) -> dict[str, Counts]:
-    """All values as common as the last one that a facet shows, and perhaps some rarer ones."""
-    found = _aggregated(snapshot, query, {name: _terms(name, ENOUGH) for name in names}) if names else {}
-    for name, counts in found.items():
-        if (least := _least_if_cut(counts)) is not None:
-            found |= _aggregated(snapshot, query, {name: _terms(name, ALL, least)})
-    return found
+def _completed(snapshot: Snapshot, query: Query, field: str, counts: Counts) -> Counts:
+    """With all values as common as the last one that a facet shows."""
+    if (least := _least_if_cut(counts)) is None:
+        return counts
+    return _aggregated(snapshot, query, {field: _terms(field, ALL, least)})[field]
 
 
-def _commonest_events(snapshot: Snapshot, query: Query) -> Counts:
+def _named_events(snapshot: Snapshot, query: Query, counts: Counts) -> Counts:
     """Events are many, and their slugs slow to look up: they are counted by number, and only the commonest named."""
-    counts = _aggregated(snapshot, query, {"event": _terms("event_id", ENOUGH)})["event"]
-    if (least := _least_if_cut(counts)) is not None:
-        counts = _aggregated(snapshot, query, {"event": _terms("event_id", ALL, least)})["event"]
     among = both([query, any_number("event_id", _common_enough(counts))])
     return _aggregated(snapshot, among, {"event": _terms("event", ALL)})["event"]
 
