@@ -102,13 +102,13 @@ def common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 def _are_alike(old: Words, new: Words, shared: int, share: float) -> bool:
     if min(len(old.words), len(new.words)) <= SHORT:
         return share >= SHORT_BAR and shared > 1
-    return share >= BAR and (not old.stale or _share_of_fresh(old, new) >= BAR)
+    return share >= BAR
 
 
-def _share_of_fresh(old: Words, new: Words) -> float:
-    """The share of common words among those that many turns do not say; 1 where there are no others."""
+def are_alike_afresh(old: Words, new: Words) -> bool:
+    """Whether two turns are alike in what many turns do not say, or share much of it run by run."""
     size = len(old.fresh) + len(new.fresh)
-    return 2 * common(old.fresh, new.fresh) / size if size else 1.0
+    return not size or 2 * common(old.fresh, new.fresh) >= BAR * size or shares_runs(old, new)
 
 
 def shares_runs(one: Words, other: Words) -> bool:

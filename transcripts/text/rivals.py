@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transcripts.text.likeness import SHORT, Words, common
+from transcripts.text.likeness import SHORT, Words, are_alike_afresh, common
 
 # An old turn left over that is as likely as this, beside the one that was chosen, leaves a turn without an id.
 TORN = 0.8
@@ -20,13 +20,14 @@ Doubles = dict[int, set[int]]
 def is_sure_in_place(
     olds: Sequence[Words], news: Sequence[Words], after: int, pairs: Pairs, resembled: set[int]
 ) -> bool:
-    """A short turn in other words, or another's, needs the same neighbour on both sides: few words say too little.
+    """A turn in other words, or another's, needs the same neighbour on a side where few of its words are its own.
 
-    So does one in the same words where another short turn resembles it.
+    So does a short one in the same words where another resembles it.
     """
     before = pairs[after]
-    short = min(len(olds[before].words), len(news[after].words)) <= SHORT
-    if not short or (olds[before] == news[after] and before not in resembled):
+    old, new = olds[before], news[after]
+    short = min(len(old.words), len(new.words)) <= SHORT
+    if (old == new and before not in resembled) or (not short and are_alike_afresh(old, new)):
         return True
     edges = (after == before == 0) or (len(news) - after == len(olds) - before == 1)
     return edges or pairs.get(after - 1) == before - 1 or pairs.get(after + 1) == before + 1
