@@ -66,11 +66,14 @@ def align(old: Sequence[Turn], new: Sequence[Turn]) -> Alignment:
     alike = doubles(olds, holders)
     pairs = _by_id(old, new)
     pairs |= _by_unique_words(olds, news, pairs, alike)
-    weights = _weights(olds, news, pairs, holders)
+    likely = _weights(olds, news, pairs, holders)
+    lesser = set(_lesser_parts(olds, news, likely))
+    weights = {pair: value for pair, value in likely.items() if pair not in lesser}
     chain = _heaviest_chain(weights)
     standing = pairs | chain
     unsure = torn(olds, news, chain, weights, set(standing.values()), alike)
-    unsure |= split_off(olds, news, chain, standing, rivals(weights, alike))
+    others = rivals(likely, alike)
+    unsure |= split_off(olds, news, chain, standing, others)
     unsure |= said_by_another(olds, news, chain, standing)
     resembled = set(alike) | repeated(olds)
     pairs |= {
@@ -81,7 +84,9 @@ def align(old: Sequence[Turn], new: Sequence[Turn]) -> Alignment:
     merged = dict(_merges(olds, news, pairs))
     settled = {*merged, *(chain[after] for after in unsure)}
     left = {pair: value for pair, value in weights.items() if pair[0] not in unsure and pair[1] not in settled}
-    pairs |= _moved(olds, news, left, pairs)
+    moved = _moved(olds, news, left, pairs)
+    parts = split_off(olds, news, moved, pairs | moved, others)
+    pairs |= {after: before for after, before in moved.items() if after not in parts}
     gone = set(range(len(old))) - set(pairs.values())
     merged |= dict(_merges(olds, news, pairs))
     return Alignment(
@@ -129,9 +134,7 @@ def _weights(olds: Sequence[Words], news: Sequence[Words], fixed: Pairs, holders
     worth = candidates(olds, news, holders)
     pairs = ((after, before) for after, before in worth if after not in fixed and before not in taken)
     weighed = (((after, before), weight(olds[before], news[after])) for after, before in pairs)
-    weights = {pair: value for pair, value in weighed if value}
-    lesser = set(_lesser_parts(olds, news, weights))
-    return {pair: value for pair, value in weights.items() if pair not in lesser}
+    return {pair: value for pair, value in weighed if value}
 
 
 def _lesser_parts(olds: Sequence[Words], news: Sequence[Words], weights: Weights) -> Iterator[tuple[int, int]]:
