@@ -12,7 +12,7 @@ from small_archive import add_event, add_turn, mark_stale, say, search, texts
 
 from transcripts.models import OutboxEntry, Turn
 from transcripts.search import indexing
-from transcripts.search.backends.whoosh.directory import IndexDirectory
+from transcripts.search.backends.whoosh.directory import WhooshDirectory
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_nothing_due_costs_a_reader_one_query():
 def test_a_busy_writer_does_not_hold_up_a_reader(index):
     event = say("The ferry.")
     mark_stale(event)
-    with IndexDirectory(index).writing(timeout=0):
+    with WhooshDirectory(index).writing(timeout=0):
         indexing.drain_if_due()
         assert indexing.drain(timeout=0.05) == 0
     assert OutboxEntry.objects.count() == 1
@@ -139,7 +139,7 @@ def test_what_is_published_while_an_index_is_rebuilt_is_in_it():
 
 
 def test_one_rebuild_at_a_time(index):
-    with IndexDirectory(index).rebuilding(0), pytest.raises(CommandError, match="try again later"):
+    with WhooshDirectory(index).rebuilding(0), pytest.raises(CommandError, match="try again later"):
         call_command("rebuild_search")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transcripts.search.backends.directory import IndexDirectory
 from transcripts.search.backends.tantivy.schema import VERSION
-from transcripts.search.backends.whoosh.directory import IndexDirectory
 from transcripts.search.documents import SHAPE
 
 

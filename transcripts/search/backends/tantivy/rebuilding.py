@@ -17,12 +17,12 @@ from typing import Any
 from tantivy import Document, IndexWriter
 
 from transcripts.models import Event
+from transcripts.search.backends.directory import Pointer
 from transcripts.search.backends.tantivy import writing
 from transcripts.search.backends.tantivy.contents import Fingerprints, contents
 from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.schema import schema, values_of
 from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
-from transcripts.search.backends.whoosh.directory import Pointer
 from transcripts.search.backends.workers import pool
 from transcripts.search.documents import TurnDocument, documents_of
 from transcripts.search.unavailable import SearchUnavailable

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,12 +9,11 @@ from typing import Any
 
 from tantivy import DocAddress, Index, Order, Query
 
-from transcripts.search.backends.tantivy.directory import TantivyDirectory
+from transcripts.search.backends.directory import Pointer
+from transcripts.search.backends.latest import Latest
 from transcripts.search.backends.tantivy.schema import public_id_of
-from transcripts.search.backends.whoosh.directory import PAUSE, Pointer
 from transcripts.search.unavailable import SearchUnavailable
 
-TRIES = 5
 REMEMBERED = 64
 Ranked = list[tuple[Any, DocAddress]]
 
@@ -105,31 +102,9 @@ def readable(what: str) -> Iterator[None]:
         raise SearchUnavailable(f"{what} ({error!r}): run rebuild_search.") from error
 
 
-_latest: dict[Path, Snapshot] = {}
-_opening = threading.Lock()
+def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:
+    with readable(f"The search index in {directory.parent} is damaged"):
+        return Snapshot(directory, pointer, before)
 
 
-def latest(directory: TantivyDirectory) -> Snapshot:
-    """The snapshot of the last commit, opened anew only when there was one. Raises SearchUnavailable."""
-    pointer = directory.pointer()
-    known = _latest.get(directory.path)
-    if known is not None and known.pointer == pointer:
-        return known
-    with _opening:
-        return _reopened(directory)
-
-
-def _reopened(directory: TantivyDirectory) -> Snapshot:
-    """A rebuild may remove the directory between our look at the pointer and our opening it: look again."""
-    for attempt in range(TRIES):
-        pointer, known = directory.pointer(), _latest.get(directory.path)
-        if known is not None and known.pointer == pointer:
-            return known
-        try:
-            with readable(f"The search index in {directory.path} is damaged"):
-                _latest[directory.path] = Snapshot(directory.path / pointer.name, pointer, known)
-        except SearchUnavailable:
-            if attempt == TRIES - 1:
-                raise
-            time.sleep(PAUSE)
-    return _latest[directory.path]
+latest = Latest(_open)

@@ -15,7 +15,7 @@ from haystack.utils import get_model_ct
 from transcripts.models import Turn
 from transcripts.search.backends.whoosh import haystack_doors, writing
 from transcripts.search.backends.whoosh.answering import answer
-from transcripts.search.backends.whoosh.directory import IndexDirectory
+from transcripts.search.backends.whoosh.directory import WhooshDirectory
 from transcripts.search.backends.whoosh.forms import frequencies_of, vocabulary_of
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
@@ -35,7 +35,7 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
-        self.directory = IndexDirectory(options["PATH"])
+        self.directory = WhooshDirectory(options["PATH"])
         self.content_field_name = "text"
         self.setup_complete = True
         self.model = get_model_ct(Turn)

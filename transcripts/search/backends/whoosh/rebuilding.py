@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from transcripts.search.backends.directory import IndexDirectory, Pointer
 from transcripts.search.backends.whoosh import parts, writing
-from transcripts.search.backends.whoosh.directory import IndexDirectory, Pointer
 from transcripts.search.backends.whoosh.parts import Part
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.backends.workers import pool

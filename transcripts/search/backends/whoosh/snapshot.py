@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +10,14 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from transcripts.search.backends.directory import Pointer
+from transcripts.search.backends.latest import Latest
 from transcripts.search.backends.whoosh.bitsets import BitSets
-from transcripts.search.backends.whoosh.directory import PAUSE, IndexDirectory, Pointer
 from transcripts.search.backends.whoosh.postings import Block
 from transcripts.search.backends.whoosh.segments import OpenSegment
 from transcripts.search.unavailable import SearchUnavailable
 
 INDEX_NAME = "turns"
-TRIES = 5
 _NOTHING = np.empty(0, np.uint32)
 
 
@@ -165,31 +163,12 @@ def _shifted(among: np.ndarray | None, offset: int) -> np.ndarray | None:
     return among if among is None or offset == 0 else among.astype(np.int64) - offset
 
 
-_latest: dict[Path, Snapshot] = {}
-_opening = threading.Lock()
+def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:
+    try:
+        return Snapshot(directory, pointer, before)
+    except Exception as error:
+        message = f"The search index in {directory.parent} is damaged ({error!r}): run rebuild_search."
+        raise SearchUnavailable(message) from error
 
 
-def latest(directory: IndexDirectory) -> Snapshot:
-    """The snapshot of the last commit, opened anew only when there was one. Raises SearchUnavailable."""
-    pointer = directory.pointer()
-    known = _latest.get(directory.path)
-    if known is not None and known.pointer == pointer:
-        return known
-    with _opening:
-        return _reopened(directory)
-
-
-def _reopened(directory: IndexDirectory) -> Snapshot:
-    """A writer may remove files between our look at the pointer and our opening them: look again."""
-    for attempt in range(TRIES):
-        pointer, known = directory.pointer(), _latest.get(directory.path)
-        if known is not None and known.pointer == pointer:
-            return known
-        try:
-            _latest[directory.path] = Snapshot(directory.path / pointer.name, pointer, known)
-        except Exception as error:
-            if attempt == TRIES - 1:
-                message = f"The search index in {directory.path} is damaged ({error!r}): run rebuild_search."
-                raise SearchUnavailable(message) from error
-            time.sleep(PAUSE)
-    return _latest[directory.path]
+latest = Latest(_open)
