@@ -155,6 +155,7 @@ def test_it_all_works_on_a_phone_without_scripts(event, open_as):
     assert second.evaluate(overflow) <= 0
     second.get_by_label("Mine").check()
     second.get_by_role("button", name="Put both together").click()
+    expect(second.locator(".desk-note")).to_contain_text("Both are put together")
     assert second.evaluate(overflow) <= 0
     second.get_by_role("button", name="Save", exact=True).click()
     expect(second.locator(".messagelist")).to_contain_text("Published.")
