@@ -104,11 +104,6 @@ class Query:
         """Whether anything but words narrows it down."""
         return bool(self.since or self.until or any(self.values(name) for name in FILTERS))
 
-    def narrowed(self, **slugs: str) -> Query:
-        """With one more value for each filter named, from the first page: `query.narrowed(speaker="jane-roe")`."""
-        added = {name: _distinct((*self.values(name), slug)) for name, slug in slugs.items()}
-        return self.with_filters(added)
-
     def without(self, **slugs: str) -> Query:
         """Without that value of each filter named, from the first page."""
         left = {name: tuple(each for each in self.values(name) if each != slug) for name, slug in slugs.items()}

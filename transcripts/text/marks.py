@@ -13,7 +13,6 @@ from transcripts.text.words import WORDS
 LONGEST = 200
 BRACKETED = re.compile(rf"\[[^\[\]\n]{{1,{LONGEST}}}\]|\([^()\n]{{1,{LONGEST}}}\)")
 STAGE = re.compile(r"[*_]{0,3}(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］)[*_.]{0,3}")
-PLACEHOLDER = re.compile(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,6 @@ class Provenance:
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
     @property
-    def is_corrected(self) -> bool:
-        return bool(self.corrections)
-
-    @property
     def identified(self) -> Correction | None:
         """The latest correction that gave an unnamed speaker a name."""
         return next((correction for correction in self.corrections if correction.identified), None)

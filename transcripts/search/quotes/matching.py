@@ -64,11 +64,6 @@ class Match:
         return self.same == self.total and not self.added
 
     @property
-    def is_whole(self) -> bool:
-        """Whether no word of the quote is without one that was said."""
-        return self.same + self.spelled + self.moved == self.total
-
-    @property
     def is_cut_off(self) -> bool:
         """Whether words are missing at an end of the quote that is at an end of the passage too."""
         (first, said_first), (last, said_last) = self.ends

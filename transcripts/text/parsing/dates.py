@@ -40,7 +40,6 @@ class FoundDate:
     printed: str
     start: int
     moment: datetime | None
-    has_time: bool = False
     ambiguous: bool = False
 
     @property
@@ -56,7 +55,7 @@ def find_dates(line: str, language: str = "") -> Iterator[FoundDate]:
         moment = read_date(found[0], language) or read_date(printed, language)
         if moment is None and month and not is_month(month, language):
             continue
-        yield FoundDate(printed, found.start(), moment, bool(found["clock"]), _is_ambiguous(found["slashed"]))
+        yield FoundDate(printed, found.start(), moment, _is_ambiguous(found["slashed"]))
 
 
 def _is_ambiguous(slashed: str | None) -> bool:
