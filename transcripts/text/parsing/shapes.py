@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from transcripts.text.understanding.labels import Part, is_written_question, part_of
-from transcripts.text.understanding.names import bare, has_office, is_capitals, squeeze
+from transcripts.text.understanding.names import ARTICLES, bare, has_office, is_capitals, squeeze
 from transcripts.text.words import WORDS
 
 LONGEST = 160
@@ -16,7 +16,7 @@ NUMBER = re.compile(r"\s+(?:#?\d{1,4}[a-z]?|[IVXLC]{1,6})$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
 PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
-ARTICLES = frozenset({"la", "el", "le", "der", "die", "de", "o", "a", "il", "lo"})
+SPOKEN_ARTICLES = (ARTICLES - {"the"}) | {"de"}
 OFFICES_BEHIND = WORDS.offices | WORDS.askers
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
 GREETINGS = re.compile("|".join(re.escape(words) for words in sorted(WORDS.salutations) if " " in words))
@@ -102,7 +102,7 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
 
 def _is_spoken_of(tokens: list[str]) -> bool:
     """ "La señora FERRER": who is greeted has no article."""
-    return len(tokens) > 2 and tokens[0].casefold() in ARTICLES and bare(tokens[1]) in WORDS.honorifics
+    return len(tokens) > 2 and tokens[0].casefold() in SPOKEN_ARTICLES and bare(tokens[1]) in WORDS.honorifics
 
 
 def _ends_in_office(head: str) -> bool:

@@ -9,6 +9,7 @@ from transcripts.text.understanding.floor import CAPITAL, NAME, OUTLET, either, 
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import OUTLETS, WORDS
 
+LINKS = either(WORDS.links)
 LONGEST = 160  # characters of a last paragraph that only calls on somebody
 SENTENCE = re.compile(r"(?<=[.?!;—])\s+")
 KNOWN = "|".join(re.escape(name) for name in sorted(OUTLETS, key=len, reverse=True))
@@ -28,7 +29,7 @@ KNOWN_FIRST = re.compile(rf"(?:[Tt]he )?({KNOWN}), ({NAME})$")
 # "the gentleman from Bloomberg", "compañera de La Jornada"
 COLLEAGUE = re.compile(
     r"(?i:\b(?:gentleman|lady|colleague|journalist|reporter|compañer[ao]|colega|kolleg(?:e|in)|collègue|consœur))"
-    rf" (?:{either(WORDS.links)}) (?:the |la |el |der )?({OUTLET})"
+    rf" (?:{LINKS}) (?:the |la |el |der )?({OUTLET})"
 )
 HANDED_TO = re.compile(rf"(?i:\b(?:{either(WORDS.hand_overs)}))[,:]? (?:to )?(?:[Tt]he )?({KNOWN})\b")
 PLACED_AHEAD = re.compile(rf"(?i:in the \w+|over there|on the \w+|\w+ row),? ({NAME})$")
@@ -59,9 +60,7 @@ def said(text: str) -> str:
 
 def outlet_of(name: str, text: str) -> str:
     """The outlet that a text gives somebody: "We have Ada here from — from Coast Radio"."""
-    found = re.search(
-        rf"\b{re.escape(name)}\b[^.?!,;]{{0,40}} (?:{either(WORDS.links)}) (?:\w{{1,12}}- — )?({OUTLET})", text
-    )
+    found = re.search(rf"\b{re.escape(name)}\b[^.?!,;]{{0,40}} (?:{LINKS}) (?:\w{{1,12}}- — )?({OUTLET})", text)
     return found[1] if found and is_outlet(found[1]) else ""
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transcripts.text.understanding.names import bare, squeeze
+from transcripts.text.understanding.names import ARTICLES, NUMBERS, bare, squeeze
 
-ARTICLES = frozenset({"the", "el", "la", "le", "l'", "der", "die"})
-SEVERAL = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten")
+SEVERAL = re.compile(rf"\d+|{'|'.join(sorted(NUMBERS))}")
 JOINED = re.compile(r"(.+?) (and|&|und|et|y|e|och|og|en) (.+)", re.IGNORECASE)
 DOUBLED = frozenset({"y", "e"})  # which join the two surnames of one person as well
 # Bounds that no real event comes near; they keep hostile text from taking quadratic time.

@@ -80,6 +80,9 @@ NO_NAMES = (
     | WORDS.weekdays
     | {words for words in WORDS.hand_overs if " " not in words}
 )
+NO_PERSONS = NO_NAMES | WORDS.media
+NO_OUTLETS = WORDS.honorifics | WORDS.salutations | WORDS.sentence_words
+PRESENTING = either(WORDS.links - {"for", "at", "para", "pour", "für"})
 GREETINGS = tuple((WORDS.salutations - WORDS.interjections) | WORDS.thanks)  # without "well" and "okay"
 HAND_OVER = re.compile(rf"\b(?:{either(WORDS.hand_overs)})\b", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:{either(WORDS.follow_ups)})\b", re.IGNORECASE)
@@ -128,8 +131,7 @@ def given_floor(text: str) -> tuple[str, str]:
 def presented(name: str, text: str) -> str:
     """The outlet or company of somebody as others say it: "Mike Gray of Harbour Freight", "Mike is with Harbour"."""
     first, whole = re.escape(name.split(maxsplit=1)[0]), re.escape(name)
-    links = either(WORDS.links - {"for", "at", "para", "pour", "für"})
-    found = re.search(rf"\b(?:{whole},? (?:{links})|{first} is (?:with|from)) (?:the )?({OUTLET})", text)
+    found = re.search(rf"\b(?:{whole},? (?:{PRESENTING})|{first} is (?:with|from)) (?:the )?({OUTLET})", text)
     outlet = found[1].rstrip(".").partition(" and ")[0] if found else ""  # "Mike is with Harbour and Ed is …"
     return outlet if outlet and is_outlet(outlet) else ""
 
@@ -157,13 +159,10 @@ def follows_up(text: str) -> bool:
 def is_persons(name: str) -> bool:
     """Whether capitalised words can be somebody's name: no office, greeting, weekday or word of an outlet."""
     words = {bare(token) for token in name.split()}
-    return (
-        bool(words) and not words & (NO_NAMES | WORDS.media) and bare(name.split(maxsplit=1)[0]) not in WORDS.particles
-    )
+    return bool(words) and words.isdisjoint(NO_PERSONS) and bare(name.split(maxsplit=1)[0]) not in WORDS.particles
 
 
 def is_outlet(name: str) -> bool:
     """Whether capitalised words can be an outlet's name."""
-    words = [bare(token) for token in name.split()]
-    forbidden = WORDS.honorifics | WORDS.salutations | WORDS.sentence_words
-    return not (set(words) & forbidden or set(words) <= WORDS.interjections or has_office(name))
+    words = {bare(token) for token in name.split()}
+    return not (words & NO_OUTLETS or words <= WORDS.interjections or has_office(name))

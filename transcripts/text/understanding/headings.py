@@ -78,9 +78,7 @@ def _runs(text: str) -> list[tuple[str, list[str]]]:
     runs: list[tuple[str, list[str]]] = []
     before, run = "", list[str]()
     for token in [*TOKEN.findall(text.replace("\N{WORD JOINER}", "")), "|"]:
-        if (token[0].isupper() and bare(token) not in WORDS.heading_stops) or (
-            run and token in {"of", "the", "for", "de", "la", "del", "von", "van"}
-        ):
+        if (token[0].isupper() and bare(token) not in WORDS.heading_stops) or (run and token in INSIDE):
             run.append(token)
             if not token.endswith((",", ".")) or bare(token) in WORDS.honorifics:
                 continue

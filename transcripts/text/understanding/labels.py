@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from transcripts.text.understanding.names import (
     NOBILIARY,
+    NUMBERS,
     bare,
     has_office,
     is_name,
@@ -49,7 +50,6 @@ ASKED_BY = re.compile(
     rf"(?:(?:{ASKERS})(?:\s+(?:from|by|de|von|di)|\s*[-–—])|(?:Zusatz|Nach)?frage)\s+(.+)", re.IGNORECASE
 )
 OUTLET_AHEAD = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]\s*([^()\[\]（）［］]+)")
-NUMBER = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 JOURNALIST_BEHIND = re.compile(r"(?:(.+?)[\s　]+)?(.*?)(?:記者|记者)$")
 MEDIA = WORDS.media - {"post", "press", "herald"}  # which people are called too
 HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
@@ -203,7 +203,7 @@ def _office_and_name(text: str) -> Reading:
     if not offices:
         return _without_office(tokens)
     end = _end_of_office(tokens, offices[-1] + 1)
-    if tokens[end:] and all(bare(token) in NUMBER or token.lstrip("#").isdigit() for token in tokens[end:]):
+    if tokens[end:] and all(bare(token) in NUMBERS or token.lstrip("#").isdigit() for token in tokens[end:]):
         return Reading(role=text)  # "OFFICIAL TWO" is another than "OFFICIAL ONE"
     name = _until_stopper(without_honorifics(tokens[end:]) if tokens[end:] else [])
     if is_name(name):

@@ -32,6 +32,7 @@ NOBILIARY = frozenset({
     "y", "e",
 })  # fmt: skip
 ARTICLES = frozenset({"the", "la", "el", "los", "las", "o", "a", "os", "as", "le", "der", "die", "den", "il", "lo"})
+NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 ADDRESSED = 5  # times that a first name counts behind "Dr.": others may be a verb or a hashtag
 DEPUTIES = ("sub", "pro", "co-", "ex-")  # "subsecretaria", "procónsul", "co-chair", "ex-minister"
 LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}

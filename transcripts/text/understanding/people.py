@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -20,9 +20,10 @@ MOST_PRESENTED = 30  # people whose outlets are looked for in the text
 
 def name_speakers(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none."""
-    cast, principal = _cast(turns, heading)
+    understood = {label: _read(label, heading) for label in dict.fromkeys(turn.label for turn in turns)}
+    cast, principal = _cast(turns, heading, understood.values())
     spoken = _spoken_labels(turns)
-    readings = [_read(spoken[squeeze(turn.label)], heading) for turn in turns]
+    readings = [understood[spoken[squeeze(turn.label)]] for turn in turns]
     return tuple(_named_turns(turns, readings, cast, principal))
 
 
@@ -35,10 +36,9 @@ def _read(label: str, heading: Heading) -> Reading:
     return reading
 
 
-def _cast(turns: tuple[Turn, ...], heading: Heading) -> tuple[Cast, Member | None]:
+def _cast(turns: tuple[Turn, ...], heading: Heading, understood: Iterable[Reading]) -> tuple[Cast, Member | None]:
     people = heading.people
-    readings = [_read(label, heading) for label in dict.fromkeys(turn.label for turn in turns)]
-    names = [reading.name for reading in (*people, *readings) if reading.name]
+    names = [reading.name for reading in (*people, *understood) if reading.name]
     spellings = Spellings(names, (heading.title, heading.subtitle, *(text for t in turns for text in t.paragraphs)))
     cast = Cast()
     principal: Member | None = None
@@ -46,7 +46,7 @@ def _cast(turns: tuple[Turn, ...], heading: Heading) -> tuple[Cast, Member | Non
         member = cast.add(spellings.cased(person.name), person.role)
         principal = principal or member
     # Full names first, so that a surname alone finds them wherever it stands; two at once are nobody new.
-    readings.sort(key=lambda reading: (bool(JOINED.search(reading.name)), -len(reading.name.split())))
+    readings = sorted(understood, key=lambda one: (bool(JOINED.search(one.name)), -len(one.name.split())))
     for reading in readings:
         if reading.name and not cast.are_several(reading.name) and not _by_initials(reading, cast):
             cast.add(_full(reading.name, cast, spellings), reading.role, reading.affiliation)

@@ -9,6 +9,7 @@ from transcripts.text.understanding.voices import PASSING, SHORT, identity
 from transcripts.text.words import WORDS
 
 EARLY = 0.25  # of the event, in which a guest may still make opening remarks
+GREETINGS = tuple(WORDS.salutations | WORDS.thanks)
 THANKS = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(WORDS.thanks)))})\b", re.IGNORECASE)
 
 
@@ -20,7 +21,7 @@ def asks(turn: Turn) -> bool:
 
 def _greets(text: str) -> bool:
     lowered = text.casefold().lstrip("( ¡")
-    return lowered.startswith(tuple(WORDS.salutations | WORDS.thanks)) or text.endswith("!")
+    return lowered.startswith(GREETINGS) or text.endswith("!")
 
 
 def thanks(text: str) -> bool:
