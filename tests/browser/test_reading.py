@@ -20,7 +20,7 @@ def answer() -> Turn:
 
 def test_from_the_search_box_to_the_quote_with_its_link(page, live_server):
     page.goto("/")
-    page.get_by_role("searchbox").fill("“dig deeper”")
+    page.get_by_role("combobox").fill("“dig deeper”")
     page.keyboard.press("Enter")
 
     hits = page.locator(".hit")
