@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from transcripts.search.query import Query, Sort, to_params
+from transcripts.views.turns_at import TurnsAt
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Addresses of the same search. `trends` is empty where there are no words to count."""
+    """Addresses of the same search. `trends` is empty where there are no words to count.
+
+    `turns` says how much there is behind an address that leads out of an empty result.
+    """
 
     results: str
     follow: str
@@ -21,6 +25,7 @@ class Ways:
     csv: str
     json: str
     trends: str
+    turns: TurnsAt = field(default_factory=TurnsAt)
 
 
 def ways(query: Query) -> Ways:
