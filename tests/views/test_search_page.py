@@ -6,6 +6,7 @@ import pytest
 from haystack import connections
 
 from tests.views.harbour import HARBOUR
+from transcripts.views.turns_at import TurnsAt
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,11 @@ def test_of_many_filters_the_first_six_are_counted_and_all_are_led_out_of(client
     found = ways_out(html(client, f"/search/?q=breakwater&{filters}"))
     assert len(found) == 13
     assert [way.endswith("nothing either") for way in found] == [True] * 6 + [False] * 7
+
+
+def test_a_page_that_has_no_time_left_counts_nothing_and_says_not_that_it_is_nothing(harbour):
+    assert TurnsAt()["/search/?q=breakwater"] == 2
+    assert TurnsAt(seconds=0)["/search/?q=breakwater"] is None
 
 
 def test_what_was_not_understood_is_said(client, harbour):
