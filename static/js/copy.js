@@ -11,7 +11,9 @@ const texts = {
     const turn = link.closest("[data-said-by]");
     const selected = chosen();
     if (selected && selected.turn === turn) return [attributed(selected.quote, turn, linkTo(selected, frame().dataset.origin))];
-    return [attributed(turn.querySelector(".words, .snippet").innerText.trim(), turn, absolute(link))];
+    // Where differences are marked, the text on the page is not what was said.
+    const said = turn.dataset.quote ?? turn.querySelector(".words, .snippet").innerText.trim();
+    return [attributed(said, turn, absolute(link))];
   },
   citation(link) {
     const entry = document.querySelector(link.getAttribute("href"));
