@@ -171,8 +171,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Opening one and filling its cache takes as long as a page's queries.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 UPLOADS_DIR = DATA_DIR / "uploads"
 MAX_SOURCE_BYTES = 20 * 1024 * 1024

@@ -200,7 +200,7 @@ def test_the_number_of_database_queries_does_not_grow_with_the_hits(hits):
     indexing.drain()
     with CaptureQueriesContext(connection) as queries:
         assert search(per_page=100).total == 2 * hits
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 @pytest.mark.parametrize("state", ["draft", "withdrawn"])

@@ -24,7 +24,7 @@ __all__ = ["SearchUnavailable", "answered", "find", "ping"]
 def find(query: Query, *, per_page: int = 20) -> ResultPage:
     """One page of hits in the query's order, with facets and years; a page beyond the last is the last one.
 
-    Nine database queries at most, and two for each name typed as a filter, however many hits there are. Raises
+    Ten database queries at most, and two for each name typed as a filter, however many hits there are. Raises
     SearchUnavailable when the index cannot answer.
     """
     query, found = answered(query, per_page=per_page)

@@ -12,6 +12,8 @@ from transcripts.search.query import FILTERS, Query
 from transcripts.search.results import Facet, FacetValue, Found
 
 Labels = Mapping[str, str]
+# Not in the query: SQLite would go through all published events instead of looking up these few.
+LOOKED_AT = ("state", "published_at")
 
 
 def facets_of(found: Found, query: Query) -> tuple[Facet, ...]:
@@ -37,8 +39,12 @@ def _named(model: type[Person | Organization | Series]) -> Callable[[Collection[
 
 def _event_titles(slugs: Collection[str]) -> Labels:
     """Title and date, since many events are called "Press conference"."""
-    events = [event for event in Event.objects.filter(slug__in=slugs).order_by() if event.is_public]
-    return {event.slug: f"{event.title} ({date_format(event.date)})" if event.date else event.title for event in events}
+    events = Event.objects.filter(slug__in=slugs).order_by().only("slug", "title", "date", *LOOKED_AT)
+    return {event.slug: _dated(event) for event in events if event.is_public}
+
+
+def _dated(event: Event) -> str:
+    return f"{event.title} ({date_format(event.date)})" if event.date else event.title
 
 
 def _kind_names(_slugs: Collection[str]) -> Labels:
@@ -60,7 +66,8 @@ def _role_labels(found: Found) -> Labels:
     """A role as one turn that has it prints it."""
     samples = {public_id: slug for slug, public_id in found.roles.items() if slug in found.facets["role"]}
     turns = Turn.objects.filter(public_id__in=samples).select_related("event").order_by()
-    return {samples[turn.public_id]: turn.role for turn in turns if turn.event.is_public}
+    known = turns.only("public_id", "role", *(f"event__{field}" for field in LOOKED_AT))
+    return {samples[turn.public_id]: turn.role for turn in known if turn.event.is_public}
 
 
 LABELS: dict[str, Callable[[Collection[str]], Labels]] = {

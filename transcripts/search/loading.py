@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db.models import OuterRef
 from django.utils.safestring import SafeString
 
 from transcripts.models import Turn
@@ -17,7 +16,7 @@ from transcripts.text.transcript import TurnKind
 
 
 def hits_of(public_ids: Sequence[str], query: Query, *, snippets: bool = True) -> list[Hit]:
-    """A hit for each that readers may see now, in that order. Two queries, however many there are.
+    """A hit for each that readers may see now, in that order. Three queries, however many there are.
 
     Without `snippets`, which cost more than all else, these are empty: for those who show the whole text.
     """
@@ -35,35 +34,37 @@ def groups_of(groups: Sequence[Group], hits: Sequence[Hit]) -> tuple[HitGroup, .
 
 
 def _loaded(public_ids: Sequence[str]) -> list[Turn]:
-    """In that order, without those that the index still has and readers may no longer see."""
-    turns = _public(Turn.objects.filter(public_id__in=public_ids))
-    places = {public_id: place for place, public_id in enumerate(public_ids)}
-    return sorted(turns, key=lambda turn: places[turn.public_id])
-
-
-def _public(turns: TurnQuerySet) -> list[Turn]:
-    """Those that readers may see now, joined with their names.
+    """In that order, joined with their names, without those that readers may no longer see.
 
     The event is looked at here and not in the query: SQLite would go through all published events and their turns,
     instead of looking up these few, and so it would for the sake of an order.
     """
-    return [turn for turn in turns.current().with_names().order_by() if turn.event.is_public]
+    turns = Turn.objects.filter(public_id__in=public_ids).current().with_names().order_by()
+    places = {public_id: place for place, public_id in enumerate(public_ids)}
+    return sorted((turn for turn in turns if turn.event.is_public), key=lambda turn: places[turn.public_id])
 
 
 def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
-    """For each answer, by its key, the nearest question before it in its exchange. One query."""
-    answers = {turn.pk for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id}
-    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION)
-    before = asked.filter(exchange=OuterRef("exchange"), position__lt=OuterRef("position")).order_by("-position")
-    nearest = Turn.objects.filter(pk__in=answers).order_by().annotate(nearest=before.values("pk")[:1])
-    by_exchange: dict[int | None, list[Turn]] = defaultdict(list)
-    for question in _public(asked.filter(pk__in=nearest.values("nearest"))):
-        by_exchange[question.exchange_id].append(question)
-    found = {turn.pk: _last_before(turn, by_exchange[turn.exchange_id]) for turn in turns if turn.pk in answers}
-    return {key: question for key, question in found.items() if question}
+    """For each answer, by its key, the nearest question before it in its exchange. Two queries."""
+    answers = {turn.pk: turn for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id}
+    if not answers:
+        return {}
+    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION).order_by()
+    nearest = _nearest(asked, answers)
+    questions = asked.filter(pk__in=set(nearest.values())).select_related("speaker", "affiliation").in_bulk()
+    for key, question in nearest.items():
+        questions[question].event = answers[key].event
+    return {key: questions[question] for key, question in nearest.items()}
 
 
-def _last_before(answer: Turn, questions: Sequence[Turn]) -> Turn | None:
-    """Of the questions of its exchange."""
-    before = (each for each in questions if each.position < answer.position)
-    return max(before, key=lambda question: question.position, default=None)
+def _nearest(asked: TurnQuerySet, answers: Mapping[int, Turn]) -> dict[int, int]:
+    """The keys of the answers that have a question before them, with the nearest one's."""
+    places: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
+    exchanges = {answer.exchange_id for answer in answers.values()}
+    for exchange, *place in asked.filter(exchange__in=exchanges).values_list("exchange_id", "position", "pk"):
+        places[exchange].append((place[0], place[1]))
+    before = {
+        key: max((place for place in places[answer.exchange_id] if place[0] < answer.position), default=None)
+        for key, answer in answers.items()
+    }
+    return {key: place[1] for key, place in before.items() if place}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from itertools import chain
 
 from rapidfuzz.distance import OSA
@@ -15,9 +14,9 @@ from transcripts.search.words import (
     folded_pattern,
     folded_words,
     matching,
-    occurrences,
     searched_words,
     stem,
+    words_and_places,
 )
 
 Span = tuple[int, int]
@@ -27,23 +26,22 @@ class Said:
     """The words of a text, and where each of them stands: looked up once for each leaf of a query, not read through."""
 
     def __init__(self, text: str) -> None:
-        self.words = list(occurrences(text))
+        self.words, self._borders = words_and_places(text)
         self.places: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
-            self.places[word.folded].append(place)
+            self.places[word].append(place)
 
-    @cached_property
-    def forms(self) -> dict[str, list[str]]:
-        """The words that share a stem."""
-        forms = defaultdict(list)
-        for folded in self.places:
-            forms[stem(folded)].append(folded)
-        return forms
+    def forms_of(self, word: str) -> Iterator[str]:
+        """The word, and those that share its stem; a stem keeps its word's first letter."""
+        wanted = stem(word)
+        for form in self.places:
+            if form == word or (form[0] == wanted[0] and stem(form) == wanted):
+                yield form
 
     def spans_of(self, folded: Iterable[str]) -> Iterator[Span]:
         for form in folded:
             for place in self.places.get(form, ()):
-                yield self.words[place].start, self.words[place].end
+                yield self._borders[place]
 
     def matching(self, wanted: Callable[[str], object]) -> Iterator[Span]:
         return self.spans_of(form for form in self.places if wanted(form))
@@ -51,8 +49,8 @@ class Said:
     def runs(self, run: list[str]) -> Iterator[Span]:
         """Where these words stand next to each other, each time as one span."""
         for place in self.places.get(run[0], ()) if run else ():
-            if [each.folded for each in self.words[place : place + len(run)]] == run:
-                yield self.words[place].start, self.words[place + len(run) - 1].end
+            if self.words[place : place + len(run)] == run:
+                yield self._borders[place][0], self._borders[place + len(run) - 1][1]
 
 
 def spans(text: str, query: Query) -> list[Span]:
@@ -69,7 +67,7 @@ def leaf_spans(leaf: Leaf, said: Said) -> Iterator[Span]:
     match leaf:
         case Word(typed):
             parts = searched_words(typed)
-            return said.runs(parts) if len(parts) != 1 else said.spans_of({parts[0], *said.forms[stem(parts[0])]})
+            return said.runs(parts) if len(parts) != 1 else said.spans_of(said.forms_of(parts[0]))
         case Phrase(typed):
             return said.runs(folded_words(typed))
         case Prefix(typed):
