@@ -8,9 +8,12 @@ import pytest
 from django.urls import reverse
 
 from tests.views.harbour import HARBOUR
+from transcripts.exports.lanes import LANES, entered
+from transcripts.publishing import withdraw_event
 from transcripts.text.transcript import Turn, TurnKind
 
 pytestmark = pytest.mark.django_db
+JSON = "application/json"
 
 
 def body(response):
@@ -91,7 +94,7 @@ def test_the_data_say_when_they_were_made_and_where_the_search_is(client, harbou
 @pytest.mark.parametrize("times", [100, 500])
 def test_queries_grow_with_batches_and_not_with_rows(client, publish, django_assert_max_num_queries, times):
     publish(turns=HARBOUR.turns * times)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         body(client.get("/search.csv?q=breakwater"))
 
 
@@ -112,3 +115,53 @@ def test_the_headers_alone_read_no_turns(client, publish, name):
 def test_nothing_found_is_a_sheet_without_rows(client, harbour):
     assert table(client, "/search.csv?q=zeppelin") == []
     assert client.get("/search.json?q=zeppelin").json()["hits"] == []
+
+
+@pytest.fixture
+def crowd(settings):
+    """As many long downloads as this machine works on at once; the first of them can be ended."""
+    inside = [entered(settings.DATA_DIR / "downloads") for _number in range(LANES)]
+    yield inside
+    for release in inside:
+        release()
+
+
+@pytest.mark.parametrize(("name", "media_type"), [("search-csv", "text/plain; charset=utf-8"), ("search-json", JSON)])
+def test_one_long_download_too_many_is_asked_to_come_again(client, publish, crowd, name, media_type):
+    publish(turns=HARBOUR.turns * 150)
+    address = reverse(name, query={"q": "breakwater"})
+    refused = client.get(address)
+    assert (refused.status_code, refused["Content-Type"]) == (503, media_type)
+    assert int(refused["Retry-After"]) > 0
+    assert "Other long downloads are being made just now. Try again in a minute." in refused.content.decode()
+    crowd[0]()
+    assert len(body(client.get(address))) > 1000
+    assert len(body(client.get(address))) > 1000
+
+
+def test_short_results_pages_and_headers_are_had_however_many_download(client, publish, crowd):
+    publish(turns=HARBOUR.turns * 150)
+    assert client.get("/search.csv?q=zeppelin").status_code == 200
+    assert client.get("/search.json?q=breakwater&page=1").status_code == 200
+    assert client.head("/search.csv?q=breakwater").status_code == 200
+
+
+def test_a_reader_who_goes_away_leaves_room_for_the_next(client, publish, crowd):
+    publish(turns=HARBOUR.turns * 150)
+    crowd[0]()
+    for _time in range(3):
+        response = client.get("/search.csv?q=breakwater")
+        assert response.status_code == 200
+        response.close()
+
+
+def test_what_is_withdrawn_while_it_is_read_is_left_out(client, publish):
+    first = publish(turns=HARBOUR.turns * 500, date=date(2020, 1, 1))
+    last = publish(turns=HARBOUR.turns, date=date(2010, 1, 1))
+    response = client.get("/search.csv?q=breakwater&sort=newest&head=no")
+    pieces = iter(response)
+    begun = [next(pieces), next(pieces), next(pieces)]
+    withdraw_event(last, reason="It was another day.")
+    text = b"".join([*begun, *pieces]).decode()
+    assert first.slug in text
+    assert last.slug not in text

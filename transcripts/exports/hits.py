@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from transcripts.search.results import Hit
+from transcripts.exports.places import Places
+from transcripts.exports.turns import ExportedHit, Turn
 from transcripts.templatetags.transcript import attribution, full_title, speaker_name
 
 COLUMNS = (
@@ -12,21 +11,19 @@ COLUMNS = (
     "question address", "speaker", "role", "outlet", "text",
 )  # fmt: skip
 
-Address = Callable[[str], str]
 
-
-def row(hit: Hit, address: Address) -> list[str]:
-    """One cell for each of COLUMNS; `address` makes a path absolute. An answer stands behind its question."""
+def row(hit: ExportedHit, places: Places) -> list[str]:
+    """One cell for each of COLUMNS. An answer stands behind its question."""
     turn, event = hit.turn, hit.turn.event
     return [
         turn.public_id,
-        address(turn.get_absolute_url()),
+        places.turn(turn),
         full_title(event),
-        address(event.get_absolute_url()),
+        places.event(event),
         event.date.isoformat() if event.date else "",
-        event.series.name if event.series else "",
+        event.series,
         turn.kind,
-        *_question(hit, address),
+        *_question(hit.question, places),
         speaker_name(turn),
         turn.role,
         turn.affiliation.name if turn.affiliation else "",
@@ -34,7 +31,7 @@ def row(hit: Hit, address: Address) -> list[str]:
     ]
 
 
-def _question(hit: Hit, address: Address) -> list[str]:
-    if hit.question is None:
-        return ["", "", ""]
-    return [attribution(hit.question), hit.question.text, address(hit.question.get_absolute_url())]
+def _question(question: Turn | None, places: Places) -> tuple[str, str, str]:
+    if question is None:
+        return "", "", ""
+    return attribution(question), question.text, places.turn(question)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
+from transcripts.exports import turns as exported
+from transcripts.exports.places import Places
 from transcripts.models import Event, Turn
 from transcripts.templatetags.transcript import full_title
 from transcripts.views.addresses import absolute
@@ -25,7 +30,7 @@ READABLE = {"ensure_ascii": False, "indent": 2}
 def turn_json(request: HttpRequest, turn: Turn) -> HttpResponse:
     """The turn as data: today's wording, or that of `?rev=N`."""
     sight = sight_of(request, turn)
-    record = turn_record(request, turn)
+    record = turn_record(turn, places_of(request))
     record |= _as_it_was(sight, record["speaker"], record["affiliation"])
     record["exchange"] = _exchange_record(request, turn)
     record["provenance"] = provenance_record(request, sight.provenance)
@@ -77,27 +82,31 @@ def _exchange_record(request: HttpRequest, turn: Turn) -> dict[str, object] | No
     return {"number": turn.exchange.position, "url": absolute(request, head.get_absolute_url()), "turns": turns}
 
 
-def turn_record(request: HttpRequest, turn: Turn) -> dict[str, object]:
+def places_of(request: HttpRequest) -> Places:
+    return Places(absolute(request, ""))
+
+
+def turn_record(turn: Turn | exported.Turn, places: Places) -> dict[str, object]:
     """A turn as every JSON answer shows it: absent values are null, dates ISO 8601, addresses absolute."""
     return {
         "id": turn.public_id,
-        "url": absolute(request, turn.get_absolute_url()),
+        "url": places.turn(turn),
         "position": turn.position,
         "kind": turn.kind,
         "label": turn.label or None,
-        "speaker": _named(request, turn.speaker),
+        "speaker": _named(turn.speaker, places.person),
         "role": turn.role or None,
-        "affiliation": _named(request, turn.affiliation),
+        "affiliation": _named(turn.affiliation, places.outlet),
         "paragraphs": turn.paragraphs,
         "start": turn.start,
-        "event": event_record(request, turn.event),
+        "event": event_record(turn.event, places),
     }
 
 
-def event_record(request: HttpRequest, event: Event) -> dict[str, object]:
+def event_record(event: Event | exported.Event, places: Places) -> dict[str, object]:
     return {
         "slug": event.slug,
-        "url": absolute(request, event.get_absolute_url()),
+        "url": places.event(event),
         "title": event.title,
         "subtitle": event.subtitle or None,
         "date": event.date.isoformat() if event.date else None,
@@ -107,7 +116,15 @@ def event_record(request: HttpRequest, event: Event) -> dict[str, object]:
     }
 
 
-def _named(request: HttpRequest, bearer) -> dict[str, str] | None:
-    if bearer is None:
-        return None
-    return {"slug": bearer.slug, "name": bearer.name, "url": absolute(request, bearer.get_absolute_url())}
+def question_record(question: Turn | exported.Turn, places: Places) -> dict[str, object]:
+    """A question above the answer that something else is about."""
+    return {
+        "id": question.public_id,
+        "url": places.turn(question),
+        "speaker": question.speaker.name if question.speaker else None,
+        "text": question.text,
+    }
+
+
+def _named(bearer: Any, address: Callable[[Any], str]) -> dict[str, str] | None:
+    return {"slug": bearer.slug, "name": bearer.name, "url": address(bearer)} if bearer else None

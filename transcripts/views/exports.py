@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from transcripts.exports import records, sheets
 from transcripts.exports.hits import COLUMNS, row
+from transcripts.exports.places import Places
+from transcripts.exports.turns import ExportedHit
+from transcripts.exports.whole import whole
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable, find
 from transcripts.search.query import Query, parse_query, to_params
 from transcripts.search.results import Facet, Hit
-from transcripts.search.walking import walk
+from transcripts.search.snippets import snippet
 from transcripts.views.addresses import absolute
-from transcripts.views.data import turn_record
+from transcripts.views.data import places_of, question_record, turn_record
+from transcripts.views.downloads import CSV, JSON, file_name, made_at, out_of_order, sent
 
-CSV = "text/csv; charset=utf-8"
-JSON = "application/json"
-OUT_OF_ORDER = "Search is out of order just now. Try again in a minute."
-WAIT_SECONDS = "30"
 FEW = 200  # hits up to which a result is sent whole: a failure is then an error page and not a file cut short
+Record = dict[str, object]
 
 
 @require_safe
@@ -37,64 +33,27 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     """A row for every turn that matches, below the search, its total and the time; `?head=no` leaves these out."""
     try:
         indexing.drain_if_due()
-        whole = walk(parse_query(_params(request)), snippets=False)
+        found = whole(parse_query(_params(request)))
     except SearchUnavailable:
-        return unavailable(HttpResponse(_(OUT_OF_ORDER), content_type="text/plain; charset=utf-8", status=503))
-    head = [] if request.GET.get("head") == "no" else _head_rows(request, whole.query, whole.total)
-    rows = (row(hit, lambda path: absolute(request, path)) for hit in whole.hits)
-    body = sheets.write(COLUMNS, rows, head=head)
-    return sent(request, body, CSV, name=file_name(whole.query.text, "csv"), streamed=whole.total > FEW)
+        return out_of_order(CSV)
+    head = [] if request.GET.get("head") == "no" else _head_rows(request, found.query, found.total)
+    places = places_of(request)
+    body = sheets.write(COLUMNS, (row(hit, places) for hit in found.hits), head=head)
+    return sent(request, body, CSV, name=file_name(found.query.text, "csv"), long=found.total > FEW)
 
 
 @require_safe
 def search_json(request: HttpRequest) -> HttpResponseBase:
     """Every turn that matches, or with `?page=` those of one page, below the query, its total, time and facets."""
+    one_page = "page" in request.GET
     try:
         indexing.drain_if_due()
-        head, hits = (_one_page if "page" in request.GET else _whole)(request)
+        head, hits = (_one_page if one_page else _whole)(request)
     except SearchUnavailable:
-        return unavailable(JsonResponse({"error": _(OUT_OF_ORDER)}, status=503))
-    body = records.write(head, "hits", (_hit_record(request, hit) for hit in hits))
-    name, many = file_name(str(head["query"]), "json"), "page" not in request.GET and int(str(head["total"])) > FEW
-    return sent(request, body, JSON, name=name, attached=False, streamed=many)
-
-
-def unavailable(response: HttpResponse) -> HttpResponse:
-    response["Retry-After"] = WAIT_SECONDS
-    return response
-
-
-def sent(
-    request: HttpRequest,
-    pieces: Iterable[str],
-    media_type: str,
-    *,
-    name: str,
-    attached: bool = True,
-    streamed: bool = True,
-) -> HttpResponseBase:
-    """A response under that file name: written while it goes out, or whole, with its length. HEAD reads nothing."""
-    body: Iterable[str] = () if request.method == "HEAD" else pieces
-    kind = StreamingHttpResponse if streamed else HttpResponse
-    response = kind(body, content_type=media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=attached, filename=name)
-    response["Cache-Control"] = "no-cache"
-    return response
-
-
-def file_name(words: str, ending: str) -> str:
-    """Site, words and day: `verbatim-ferry-2026-04-30.csv`. Letters of any script."""
-    described = slugify(f"{settings.SITE_NAME} {words[:60]}", allow_unicode=True)
-    return f"{described}-{timezone.now().date().isoformat()}.{ending}"
-
-
-def made_at() -> str:
-    """Now, as RFC 3339 in UTC, whole seconds."""
-    return _stamp(timezone.now())
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return out_of_order(JSON)
+    body = records.write(head, "hits", hits)
+    name, long = file_name(str(head["query"]), "json"), not one_page and int(str(head["total"])) > FEW
+    return sent(request, body, JSON, name=name, attached=False, long=long)
 
 
 def search_address(request: HttpRequest, query: Query) -> str:
@@ -116,19 +75,19 @@ def _head_rows(request: HttpRequest, query: Query, total: int) -> list[list[str]
     return rows + [["note", _(note)] for note in query.notes]
 
 
-def _whole(request: HttpRequest) -> tuple[dict[str, object], Iterator[Hit]]:
-    whole = walk(parse_query(_params(request)))
-    head = _head(request, whole.query, whole.total)
-    return head | _counts(whole.facets, whole.years) | {"page": 1, "pages": 1}, whole.hits
+def _whole(request: HttpRequest) -> tuple[Record, Iterator[Record]]:
+    found, places = whole(parse_query(_params(request))), places_of(request)
+    head = _head(request, found.query, found.total) | _counts(found.facets, found.years) | {"page": 1, "pages": 1}
+    return head, (_hit_record(hit, snippet(hit.turn.text, found.query), places) for hit in found.hits)
 
 
-def _one_page(request: HttpRequest) -> tuple[dict[str, object], Iterator[Hit]]:
-    page = find(parse_query(_params(request)))
+def _one_page(request: HttpRequest) -> tuple[Record, Iterator[Record]]:
+    page, places = find(parse_query(_params(request))), places_of(request)
     head = _head(request, page.query, page.total) | _counts(page.facets, page.years)
-    return head | {"page": page.page, "pages": page.pages}, iter(page.hits)
+    return head | {"page": page.page, "pages": page.pages}, (_hit_record(hit, hit.snippet, places) for hit in page.hits)
 
 
-def _head(request: HttpRequest, query: Query, total: int) -> dict[str, object]:
+def _head(request: HttpRequest, query: Query, total: int) -> Record:
     return {
         "query": query.text,
         "address": search_address(request, query),
@@ -138,7 +97,7 @@ def _head(request: HttpRequest, query: Query, total: int) -> dict[str, object]:
     }
 
 
-def _counts(facets: Iterable[Facet], years: Iterable[tuple[int, int]]) -> dict[str, object]:
+def _counts(facets: Iterable[Facet], years: Iterable[tuple[int, int]]) -> Record:
     return {
         "facets": {
             facet.name: [{"slug": value.slug, "label": value.label, "count": value.count} for value in facet.values]
@@ -148,17 +107,7 @@ def _counts(facets: Iterable[Facet], years: Iterable[tuple[int, int]]) -> dict[s
     }
 
 
-def _hit_record(request: HttpRequest, hit: Hit) -> dict[str, object]:
+def _hit_record(hit: Hit | ExportedHit, passage: str, places: Places) -> Record:
     """The turn, its snippet as HTML with <mark>, and the question that it answers."""
-    question = hit.question
-    return {
-        **turn_record(request, hit.turn),
-        "snippet": str(hit.snippet),
-        "question": question
-        and {
-            "id": question.public_id,
-            "url": absolute(request, question.get_absolute_url()),
-            "speaker": question.speaker.name if question.speaker else None,
-            "text": question.text,
-        },
-    }
+    question = hit.question and question_record(hit.question, places)
+    return {**turn_record(hit.turn, places), "snippet": str(passage), "question": question}

@@ -21,7 +21,8 @@ from transcripts.search.engine import SearchUnavailable
 from transcripts.search.query import Query, Sort, parse_query, to_params
 from transcripts.search.releases import newest
 from transcripts.views.addresses import absolute
-from transcripts.views.exports import OUT_OF_ORDER, search_address, unavailable
+from transcripts.views.downloads import PLAIN, out_of_order
+from transcripts.views.exports import search_address
 
 ENTRIES = 50
 
@@ -50,7 +51,7 @@ def _answer(request: HttpRequest, write: Callable[[Feed], bytes], media_type: st
         indexing.drain_if_due()
         feed = _feed(request)
     except SearchUnavailable:
-        return unavailable(HttpResponse(_(OUT_OF_ORDER), content_type="text/plain; charset=utf-8", status=503))
+        return out_of_order(PLAIN)
     response = HttpResponse(write(feed), content_type=media_type)
     response["Cache-Control"] = "no-cache"
     if changed := _changed():

@@ -7,15 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from transcripts.models import Turn
+from transcripts.exports.places import Places
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable
 from transcripts.search.quotes import Checked, check
 from transcripts.views.addresses import absolute
-from transcripts.views.data import READABLE, turn_record
+from transcripts.views.data import READABLE, places_of, question_record, turn_record
+from transcripts.views.downloads import JSON, later, out_of_order
 from transcripts.views.quote_words import ShownAnswer, ShownPlace, shown_answer
-
-WAIT_SECONDS = "30"
 
 
 @require_safe
@@ -25,7 +24,7 @@ def quote(request: HttpRequest) -> HttpResponse:
     try:
         checked = _checked(request) if context["text"].strip() else None
     except SearchUnavailable:
-        return _later(render(request, "search/unavailable.html", status=503))
+        return later(render(request, "search/unavailable.html", status=503))
     if checked:
         context |= {"checked": checked, "answers": [shown_answer(answer) for answer in checked.answers]}
     return render(request, "quote/quote.html", context)
@@ -37,8 +36,7 @@ def quote_json(request: HttpRequest) -> HttpResponse:
     try:
         checked = _checked(request)
     except SearchUnavailable:
-        message = _("Search is out of order just now. Try again in a minute.")
-        return _later(JsonResponse({"error": message}, status=503))
+        return out_of_order(JSON)
     return JsonResponse(_record(request, checked), json_dumps_params=READABLE)
 
 
@@ -51,36 +49,31 @@ def _checked(request: HttpRequest) -> Checked:
     return check(_text(request))
 
 
-def _later(response: HttpResponse) -> HttpResponse:
-    response["Retry-After"] = WAIT_SECONDS
-    return response
-
-
 def _record(request: HttpRequest, checked: Checked) -> dict[str, object]:
     days = (checked.searched.first, checked.searched.last)
     first, last = (day.isoformat() if day else None for day in days)
     return {
         "searched": {"turns": checked.searched.turns, "from": first, "to": last},
         "notes": [_(note) for note in checked.notes],
-        "quotes": [_quote_record(request, shown_answer(answer)) for answer in checked.answers],
+        "quotes": [_quote_record(shown_answer(answer), places_of(request)) for answer in checked.answers],
     }
 
 
-def _quote_record(request: HttpRequest, shown: ShownAnswer) -> dict[str, object]:
+def _quote_record(shown: ShownAnswer, places: Places) -> dict[str, object]:
     return {
         "text": shown.answer.quotation.text,
         "verdict": str(shown.answer.verdict),
         "times": shown.answer.times,
-        "places": [_place_record(request, place) for place in shown.places],
+        "places": [_place_record(place, places) for place in shown.places],
     }
 
 
-def _place_record(request: HttpRequest, shown: ShownPlace) -> dict[str, object]:
+def _place_record(shown: ShownPlace, places: Places) -> dict[str, object]:
     """A turn with its words as said, counts of the quote's words, and the steps from the quote to what was said."""
     match, place = shown.place.match, shown.place
     return {
-        **turn_record(request, place.turn),
-        "marked": [absolute(request, part.address) for part in shown.parts],
+        **turn_record(place.turn, places),
+        "marked": [places.origin + part.address for part in shown.parts],
         "said": match.said,
         "before": match.before,
         "after": match.after,
@@ -94,14 +87,5 @@ def _place_record(request: HttpRequest, shown: ShownPlace) -> dict[str, object]:
             "added": match.added,
         },
         "differences": [{"kind": str(each.difference), "text": each.text} for each in match.stretches],
-        "question": place.question and _question_record(request, place.question),
-    }
-
-
-def _question_record(request: HttpRequest, question: Turn) -> dict[str, object]:
-    return {
-        "id": question.public_id,
-        "url": absolute(request, question.get_absolute_url()),
-        "speaker": question.speaker.name if question.speaker else None,
-        "text": question.text,
+        "question": place.question and question_record(place.question, places),
     }

@@ -22,8 +22,8 @@ from transcripts.trends.asking import Wish, parse_wish, wish_params
 from transcripts.trends.counting import Line, Trend, trend
 from transcripts.trends.periods import Per, Period
 from transcripts.views.addresses import absolute
+from transcripts.views.downloads import CSV, file_name, later, made_at, out_of_order, sent
 from transcripts.views.examples import examples
-from transcripts.views.exports import CSV, OUT_OF_ORDER, file_name, made_at, sent, unavailable
 from transcripts.views.trend_drawing import drawn
 
 PERIODS = {
@@ -44,7 +44,7 @@ def trends(request: HttpRequest) -> HttpResponse:
     try:
         counted = _counted(request)
     except SearchUnavailable:
-        return unavailable(render(request, "search/unavailable.html", status=503))
+        return later(render(request, "search/unavailable.html", status=503))
     wish = counted.wish
     drawing = drawn(counted, _results)
     context = {
@@ -68,12 +68,12 @@ def trends_csv(request: HttpRequest) -> HttpResponseBase:
     try:
         counted = _counted(request, with_shares=True)
     except SearchUnavailable:
-        return unavailable(HttpResponse(_(OUT_OF_ORDER), content_type="text/plain; charset=utf-8", status=503))
+        return out_of_order(CSV)
     wish = counted.wish
     head = [] if request.GET.get("head") == "no" else _head(request, counted)
     columns = ["term", *([wish.by] if wish.by else []), "period", "from", "to", "turns", "of", "percent", "address"]
     body = sheets.write(columns, _sheet(request, counted), head=head)
-    return sent(request, body, CSV, name=file_name(f"trend {wish.text}", "csv"), streamed=False)
+    return sent(request, body, CSV, name=file_name(f"trend {wish.text}", "csv"), long=False)
 
 
 def _counted(request: HttpRequest, *, with_shares: bool | None = None) -> Trend:

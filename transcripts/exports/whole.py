@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from transcripts.exports.turns import ExportedHit, exported
 from transcripts.search.engine import answered
 from transcripts.search.facets import facets_of
-from transcripts.search.loading import hits_of
 from transcripts.search.query import Query
-from transcripts.search.results import Facet, Found, Hit
+from transcripts.search.results import Facet, Found
 
 IDS = 100_000  # ids of eight characters that are held at once; few enough to hold, and one evaluation for most queries
-BATCH = 500  # turns with their texts, below the number of parameters that any database takes
+BATCH = 900  # turns with their texts, below the number of parameters that any database takes
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class Whole:
     """The query as it was answered, how much it found, and an iterator of the hits in the query's order.
 
     A turn that readers may no longer see when it is reached is left out; `total` counts it still.
@@ -27,18 +27,17 @@ class Walk:
     total: int
     facets: tuple[Facet, ...]
     years: tuple[tuple[int, int], ...]
-    hits: Iterator[Hit]
+    hits: Iterator[ExportedHit]
 
 
-def walk(query: Query, *, snippets: bool = True) -> Walk:
-    """All hits; `snippets` as for `hits_of`. The engine is asked at once, so that SearchUnavailable is raised here.
+def whole(query: Query) -> Whole:
+    """The engine is asked at once, so that SearchUnavailable is raised here.
 
-    After that, two database queries for every 500 hits, and the engine once more for every 100,000.
+    After that, four database queries for every 900 hits, and the engine once more for every 100,000.
     """
     query, first = answered(query.grouped_by(""), per_page=IDS)
     batches = (batch for found in _pages(query, first) for batch in _batches(found))
-    hits = chain.from_iterable(hits_of(batch, query, snippets=snippets) for batch in batches)
-    return Walk(query, first.total, facets_of(first, query), first.years, hits)
+    return Whole(query, first.total, facets_of(first, query), first.years, chain.from_iterable(map(exported, batches)))
 
 
 def _pages(query: Query, first: Found) -> Iterator[Found]:
