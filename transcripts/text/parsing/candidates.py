@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from transcripts.text.parsing.delimiters import (
+    CHEVRONS,
     DASH,
     STOP_AND_DASH,
     Style,
@@ -30,10 +31,11 @@ CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
 TIME_BEHIND = re.compile(rf"\s*[\[(]({TIME})[\])](?=\s|$)")
-SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|[-–—•*>]\s{1,3}(?=\S)|\*\*(?=\w)(?!.*\*\*))?")
+SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|(?:[-–—•*]|>(?!>))\s{1,3}(?=\S)|\*\*(?=\w)(?!.*\*\*))?")
 TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
 FINDERS = (to_ask, in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
 DOUBTED = (with_colon, with_stop_and_dash)
+NAMED_BEHIND_CHEVRONS = 0.3
 NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
 
@@ -55,6 +57,9 @@ def candidate(line: str) -> Candidate | None:
         return None
     skipped, start = _skip(head)
     rest = head[skipped:]
+    chevrons = CHEVRONS.match(rest)
+    if chevrons:
+        return _behind_chevrons(rest, chevrons.end(), skipped, start)
     for find in FINDERS:
         found = find(rest)
         if found and not (find in DOUBTED and _is_set_off_otherwise(found[0], rest)):
@@ -63,6 +68,14 @@ def candidate(line: str) -> Candidate | None:
     if len(line) < LONGEST and _may_stand_alone(rest):
         return _timed(rest.strip(), Style.LINE, len(line), start)
     return None
+
+
+def _behind_chevrons(rest: str, length: int, skipped: int, start: float | None) -> Candidate:
+    """Another speaker's words, as captions mark them: ">> Mayor: …", or without a name."""
+    found = with_colon(rest[length:])
+    if found and shape(found[0]) >= NAMED_BEHIND_CHEVRONS:
+        return Candidate(found[0], Style.CHEVRONS, skipped + length + found[2], start)
+    return Candidate("", Style.CHEVRONS, skipped + length, start)
 
 
 def bold_candidate(line: str, lead: str) -> Candidate | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from transcripts.text.parsing.candidates import CLOCK_LINE
+from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
+from transcripts.text.understanding.names import squeeze
 from transcripts.text.words import WORDS
 
 MOST_PARAGRAPHS = 12
 LONGEST = 400
+MOST_ABOVE = 3  # lines of an address up to the one that says what it is
+LONGEST_LINE = 200  # of the first line of what is printed below the last word
+BELOW = tuple(WORDS.closings)
 
 
 def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
@@ -23,6 +29,34 @@ def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph],
     if last > 1 and CLOCK_LINE.fullmatch(paragraphs[-1].text.strip()):
         return paragraphs[:-1], paragraphs[-1:]
     return paragraphs, ()
+
+
+def split_below(paragraphs: Sequence[Paragraph], choice: Choice) -> int:
+    """The index of the first paragraph below the last word, the number of paragraphs where there is none.
+
+    It says so itself, and nobody who speaks elsewhere speaks behind it.
+    """
+    counts = Counter(squeeze(found.label) for found in choice.accepted.values())
+    recurring = [index for (index, _line), found in choice.accepted.items() if counts[squeeze(found.label)] > 1]
+    first = last = len(paragraphs)
+    for index in range(last - 1, max(recurring, default=last), -1):
+        if len(paragraphs[index].text) > LONGEST or last - index > MOST_PARAGRAPHS:
+            break
+        first = index if _is_below(paragraphs[index].text) else first
+    return first
+
+
+def _is_below(text: str) -> bool:
+    """Whether a paragraph begins what is printed below the last word: "See also", "Media contact: …"."""
+    lines = text.casefold().split("\n")
+    return len(text) <= LONGEST and any(map(_is_line_below, lines[:MOST_ABOVE]))
+
+
+def _is_line_below(line: str) -> bool:
+    printed = line.strip(" []()*_#\t")
+    found = next((words for words in BELOW if printed.startswith(words)), "")
+    behind = printed[len(found) : len(found) + 1]
+    return bool(found) and len(printed) <= LONGEST_LINE and not (found[-1].isalpha() and behind.isalpha())
 
 
 def is_silent(text: str) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transcripts.text.marks import is_stage_direction
-from transcripts.text.parsing.candidates import Candidate
+from transcripts.text.parsing.candidates import TIME, Candidate, seconds
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Turn, TurnKind
+
+TIME_LINE = re.compile(rf"[\[(]?({TIME})[\])]?")
+FEWEST_TIMES = 2
 
 
 @dataclass(slots=True)
@@ -30,7 +34,7 @@ def cut(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> tuple[tu
     """
     turns: list[Turn] = []
     warnings: list[ParseWarning] = []
-    for draft in _drafts(paragraphs, first, choice):
+    for draft in _timed(list(_drafts(paragraphs, first, choice))):
         notes = _closing_notes(draft)
         if draft.paragraphs:
             turns.append(
@@ -40,6 +44,27 @@ def cut(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> tuple[tu
             warnings.append(_label_without_text(draft))
         turns.extend(notes)
     return tuple(turns), warnings
+
+
+def _timed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, where times stand on lines of their own above the labels: each is the start of the turn below it."""
+    above = [index for index in range(len(drafts) - 1) if _time_below(drafts[index])]
+    for index in above if len(above) >= FEWEST_TIMES else ():
+        below = drafts[index + 1]
+        below.start = seconds(_time_below(drafts[index])) if below.start is None else below.start
+        last = drafts[index].paragraphs.pop()
+        rest = last.rpartition("\n")[0].rstrip()
+        if rest:
+            drafts[index].paragraphs.append(rest)
+        else:
+            drafts[index].lines.pop()
+    return drafts
+
+
+def _time_below(draft: Draft) -> str:
+    """The time that is all of the last line; "" where it is none."""
+    found = TIME_LINE.fullmatch(draft.paragraphs[-1].rpartition("\n")[2].strip()) if draft.paragraphs else None
+    return found[1] if found else ""
 
 
 def _drafts(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ FORMS = re.compile(
     rf"""
     (?<![\d\w/.-])(?:
       (?P<iso>\d{{4}}([-/.])\d{{1,2}}\2\d{{1,2}})(?!\d)
-    | (?P<cjk>\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
+    | (?P<cjk>(?:\d{{4}}|(?:令和|平成|昭和)\s?(?:\d{{1,2}}|元))\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일])
     | (?P<slashed>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})(?!\d)
     | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?
       (?P<month>{LETTERS}{{3,12}})\.?,?\s{{1,3}}(?:(?:of|de|del)\s)?\d{{4}}(?!\d)
@@ -30,6 +30,9 @@ LANGUAGES = (
     "ar", "bg", "ca", "cs", "el", "et", "fa", "he", "hr", "hu", "id", "ko", "lt", "lv", "ro", "sk", "sl", "sr", "th",
     "vi",
 )  # fmt: skip
+# Years of the Japanese calendar; the first is written 元.
+ERAS = {"": 0, "令和": 2018, "平成": 1988, "昭和": 1925}
+CJK = re.compile(r"(令和|平成|昭和)?\s?(\d{1,4}|元)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
@@ -72,6 +75,10 @@ def read_date(printed: str, language: str = "") -> datetime | None:
     iso = ISO.fullmatch(printed.strip())
     if iso:
         return _from_numbers(*(int(number) for number in iso.groups()))
+    cjk = CJK.fullmatch(printed.strip())
+    if cjk:
+        year = ERAS[cjk[1] or ""] + (1 if cjk[2] == "元" else int(cjk[2]))
+        return _from_numbers(year, int(cjk[3]), int(cjk[4]))
     import dateparser  # noqa: PLC0415 - a heavy import, and most processes never read a date
 
     # PREFER_DATES_FROM and the like never matter: all three parts are required.

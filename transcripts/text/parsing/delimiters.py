@@ -33,6 +33,7 @@ BRACKETED = re.compile(r"(?:\[([^\[\]]{1,80})\]|【([^【】]{1,80})】|（([^�
 WRITTEN_QUESTION = re.compile(
     r"(?:\*?\d{1,5}\.\s{1,3})?([^\W\d_][^():;]{2,60}(?:\([^()]{1,60}\))? to ask the [^\W\d_][^:]{3,120}):"
 )
+CHEVRONS = re.compile(r"(?:>>+|≫)\s*(?=\S)")
 OPENING, CLOSING = "([（［", ")]）］"
 COLONS = ":："
 ABBREVIATED = WORDS.honorifics - WORDS.offices
@@ -52,6 +53,7 @@ class Style(StrEnum):
     BRACKETS = "brackets"
     LINE = "line"
     BOLD = "bold"
+    CHEVRONS = "chevrons"
 
 
 def in_bold(head: str) -> Found | None:

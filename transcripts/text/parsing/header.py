@@ -11,12 +11,14 @@ from transcripts.text.marks import is_stage_direction
 from transcripts.text.parsing.candidates import CLOCK_LINE
 from transcripts.text.parsing.dates import FoundDate, find_dates
 from transcripts.text.reading import Paragraph
+from transcripts.text.understanding.headings import is_name_and_office
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
 RELEASED = 6  # the least sure of dates: it may not be the event's
 LONGEST_TOWN = 3  # words
 HOUSE_WORDS = frozenset({"press", "presse", "prensa", "stampa", "imprensa", "media", "communications"})
+HOUSES = frozenset({"office", "ministry", "department"})  # "Office of the Assistant Secretary"
 PLACES = WORDS.venues - {"office", "offices"}
 NO_TOWN = WORDS.weekdays | WORDS.offices | WORDS.statuses | WORDS.askers | {"date", "on", "updated"}
 LONGEST_LINE = 300
@@ -27,6 +29,11 @@ BULLETS = f"{SPACES}•|*#_·–—-"
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’)\]」]?$")
 SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.!?][\"”’]?\s+[A-Z][a-z’']*\s+[a-z]")
 ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.IGNORECASE)
+# "6:30 p.m. EST" beside the date
+HOUR = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\s(?:[A-Z]{2,4}T|GMT|UTC|Uhr|hrs)\b)?"
+)
+WIDE = re.compile(r"\s{3,}")
 ADDRESS = re.compile(r"https?://\S+$")
 
 
@@ -73,8 +80,17 @@ def is_heading_line(printed: str) -> bool:
         return False
     if is_stage_direction(line):
         return any(True for _date in find_dates(line))
+    if SENTENCE_END.search(line) and _is_title_with_stop(line):
+        return True
     ends = SENTENCE_END.search(line) and not ABBREVIATED_END.search(line) and not _ends_in_date(line)
     return not ends and not _is_salutation(line)
+
+
+def _is_title_with_stop(line: str) -> bool:
+    """ "Press conference by Minister Brill.": it begins with what the event is, and holds no verb."""
+    begins = any(_begins(line.casefold(), words) for words in WORDS.event_kinds if " " in words)
+    words = {bare(word) for word in line.split()}
+    return begins and not words & WORDS.sentence_words and len(SENTENCE_END.findall(line)) == line.count(". ") + 1
 
 
 def _is_index(line: str) -> bool:
@@ -89,6 +105,10 @@ def _ends_in_date(line: str) -> bool:
 
 def _is_salutation(line: str) -> bool:
     lowered = line.casefold()
+    if line.endswith(",") and is_name_and_office(line.rstrip(", ")):  # the next line names another of the panel
+        return False
+    if line.endswith(":") and tells_event(line):  # "An interview with:"
+        return False
     return line.endswith((":", ",")) or any(_begins(lowered, words) for words in WORDS.salutations)
 
 
@@ -147,12 +167,22 @@ def _moment(text: str, language: str) -> datetime | None:
 
 
 def _read_line(header: Header, number: int, line: str, language: str) -> None:
+    line = _without_status(header, line)
     readers: tuple[Callable[[Header, int, str, str], bool], ...] = (
         _read_field, _read_status, _read_updated, _read_release, _read_date, _read_address, _read_clock, _read_title,
         _read_venue, _read_subtitle,
     )  # fmt: skip
     if not any(read(header, number, line, language) for read in readers):
         header.left.append((number, line))
+
+
+def _without_status(header: Header, line: str) -> str:
+    """ "TRANSCRIPT: Media briefing on the pier": the title is what follows."""
+    name, colon, rest = line.partition(":")
+    if not colon or not is_status(name) or not tells_event(rest or "-") or "title" in header.fields:
+        return line
+    header.put("status", name)
+    return rest.strip()
 
 
 def _read_status(header: Header, _number: int, line: str, _language: str) -> bool:
@@ -178,6 +208,10 @@ def _read_field(header: Header, number: int, line: str, language: str) -> bool:
         header.dates += [(0, number, one) for one in find_dates(value, language)]
     elif name == "updated":
         header.updated = header.updated or _moment(value, language)
+    elif name == "creators":  # "Presenter: Minister Brill     March 3, 2011"
+        header.dates += [(3, number, one) for one in find_dates(value, language)]
+        value = WIDE.split(value)[0]
+        value = "; ".join(filter(None, (header.fields.pop("creators", ""), value)))
     header.put(name, value)
     return True
 
@@ -195,10 +229,10 @@ def _read_date(header: Header, number: int, line: str, language: str) -> bool:
     found = next(find_dates(line, language), None)
     if not found:
         return False
-    rest = line.replace(found.printed, "").strip("()[], -–—|.")
+    rest = HOUR.sub(" ", line.replace(found.printed, "")).strip("()[], -–—|.")
     _put_town(header, line[: found.start])
-    only = len(rest) <= 40 and "title" in header.fields  # a weekday, a place or a time
-    bare_date = not any(c.isalnum() for c in rest) or bare(rest) in WORDS.weekdays
+    only = len(rest) <= 40 and "title" in header.fields  # a weekday or a place
+    bare_date = all(bare(word) in WORDS.weekdays or not word.strip("()[], -–—|.") for word in rest.split())
     header.dates.append((2 if bare_date else 1, number, found))
     if only and not bare_date:
         place = rest.strip(" ,")
@@ -233,7 +267,8 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
     title = header.fields.get("title")
     if bare(line.partition(":")[0]) in WORDS.no_labels or is_stage_direction(line) or line == title:
         return line == title
-    if title and not (header.title_line and _tells_event(line) and not _tells_event(title)):
+    better = header.title_line and tells_event(line) and line.casefold() not in WORDS.event_kinds
+    if title and not (better and not tells_event(title)):
         return False
     if title:
         header.left.append((header.title_line, title))
@@ -244,34 +279,46 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
 def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool:
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
+    if (
+        _is_index(line)
+        or line.casefold().endswith(("'s office", "’s office"))
+        or bare(line.split(maxsplit=1)[0]) in HOUSES
+    ):
+        return False
     if words & HOUSE_WORDS and not words & PLACES:  # "Press Office" is whose paper it is
         return False
     person = words & WORDS.offices and not _names_place(line.partition(",")[0])
     if person or len(line) > 120:  # places are short
         return False
-    town = "venue" in header.fields and len(words) <= 4 and "," in line  # "Brussels, Belgium"
+    town = "venue" in header.fields and len(words) <= 4 and "," in line and line[0].isalpha()  # "Brussels, Belgium"
     if not (_names_place(line) or town):
         return False
     header.fields["venue"] = ", ".join(filter(None, (header.fields.get("venue"), line)))
     return True
 
 
+def _is_house(line: str) -> bool:
+    """ "Office of the Assistant Secretary", "Prime Minister's Office": whose paper it is."""
+    owned = line.casefold().endswith(("'s office", "’s office"))
+    return owned or bare(line.split(maxsplit=1)[0]) in HOUSES
+
+
 def _names_place(line: str) -> bool:
     """Whether it holds a word for a place; a line that tells of the event must end in one."""
     parts = [f" {' '.join(bare(word) for word in part.split())} " for part in line.split(",")]
-    if _tells_event(line):
+    if tells_event(line):
         return any(part.endswith(f" {place} ") for part in parts for place in WORDS.venues)
     return any(f" {place} " in part for part in parts for place in WORDS.venues)
 
 
-def _tells_event(line: str) -> bool:
+def tells_event(line: str) -> bool:
     lowered = line.casefold()
     return any(words in lowered for words in WORDS.event_kinds) or bare(line.split(maxsplit=1)[0]) in WORDS.principals
 
 
 def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:
     unnamed = bare(line.partition(":")[0]) not in WORDS.no_labels and not is_stage_direction(line)
-    belongs = header.title_line or _tells_event(line)
+    belongs = header.title_line or tells_event(line)
     if not belongs or "subtitle" in header.fields or not unnamed or _is_preface(line):
         return False
     header.put("subtitle", line)

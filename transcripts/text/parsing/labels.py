@@ -18,6 +18,7 @@ SURE = 0.75
 PLAUSIBLE = 0.55
 WORTH_A_LOOK = 0.35
 FOREIGN_AMONG = 8  # so many sure turns make every other style a stranger
+TABBED = 4  # so many sure turns of initials before a gap make a block of lines a dialogue
 HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
@@ -26,9 +27,10 @@ FEWEST_EACH_ONCE, EACH_ONCE_SHARE = 4, 0.8  # of different names, each before a 
 # Marks that separate many other things too need more to be believed.
 DOUBT = {
     Style.DASH: 0.2, Style.STOP: 0.3, Style.STOP_AND_DASH: 0.1, Style.BRACKETS: 0.2, Style.LINE: 0.14,
-    Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2,
+    Style.SEMICOLON: 1.0, Style.NARROW: 0.3, Style.GAP: 0.2, Style.CHEVRONS: 0.0,
 }  # fmt: skip
 # Marks that a document which uses them uses for all its labels, so that each may stand once.
+ANYWHERE = frozenset({Style.COLON, Style.GAP, Style.SEMICOLON, Style.CHEVRONS})  # within a block of lines
 FOR_ALL = frozenset({Style.STOP, Style.STOP_AND_DASH, Style.BRACKETS, Style.GAP})
 KNOWN_ANYWHERE = frozenset({Style.COLON, Style.LINE})
 
@@ -66,15 +68,23 @@ class Choice:
     uncertain: tuple[Place, ...]
     refused: tuple[Place, ...]
 
+    def up_to(self, end: int) -> Choice:
+        """The choice for the paragraphs before that one."""
+        accepted = {spot: found for spot, found in self.accepted.items() if spot[0] < end}
+        uncertain, refused = (
+            tuple(place for place in places if place.paragraph < end) for places in (self.uncertain, self.refused)
+        )
+        return Choice(accepted, uncertain, refused)
+
 
 def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     """Candidates that are labels, by form, by how often they recur, and by the document's own style. Linear time."""
-    places = list(_places(paragraphs))
+    places = _in_convention(list(_places(paragraphs)))
     counts = Counter(place.form.key for place in places)
     once_each = {place.form.key: place for place in places}
     scores = {key: _score(place, counts[key]) for key, place in once_each.items()}
     scores |= _names_above(once_each, counts)
-    scores |= _question_and_answer(once_each)
+    scores |= {key: max(score, scores[key]) for key, score in _question_and_answer(once_each).items()}
     sure = {key for key, score in scores.items() if score >= SURE}
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
@@ -130,9 +140,10 @@ class _Chooser:
             return 1.0
         if style is Style.COLON and score >= PLAUSIBLE and initials_of(place.found.label) in names:
             return 1.0  # "Otto Menk:" once, and "OM:" from then on
-        if place.line and score < 0.9:  # within a paragraph only what is beyond doubt
-            return 0.0
         look = form.look
+        tabbed = style is Style.GAP and self.styles[look] >= TABBED
+        if place.line and score < 0.9 and not tabbed:  # within a paragraph only what is beyond doubt
+            return 0.0
         if self.counts[form.key] == 1 and self._is_foreign(look):
             score -= 0.15
         whole_name = style is not Style.STOP or " " in place.found.label
@@ -220,9 +231,15 @@ def _form(found: Candidate) -> Form:
     return Form(
         key=(squeeze(BRACKETS.sub(" ", found.label)) or squeeze(found.label), found.style),
         look=(found.style, is_capitals(found.label)),
-        shape=shape(found.label),
+        shape=1.0 if found.style is Style.CHEVRONS else shape(found.label),
         generic=part_of(found.label) is not Part.NAMED,
     )
+
+
+def _in_convention(places: list[Place]) -> list[Place]:
+    """Without the chevrons of a text that has but one: it quotes, and no captions mark who speaks."""
+    chevrons = sum(place.found.style is Style.CHEVRONS for place in places)
+    return places if chevrons >= HOUSE_STYLE else [p for p in places if p.found.style is not Style.CHEVRONS]
 
 
 def _in_pieces(found: Candidate) -> bool:
@@ -234,7 +251,8 @@ def _fits(found: Candidate, number: int, lines: int) -> bool:
     """A label on a line of its own begins a paragraph; marks that need context do too."""
     return (
         number == 0
-        or found.style in {Style.COLON, Style.GAP, Style.SEMICOLON}
+        or found.style in ANYWHERE
+        or (found.style is Style.BRACKETS and part_of(found.label) is not Part.NAMED)
         or (found.style is Style.STOP and lines > 1)
     )
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transcripts.text.understanding.labels import Part, is_written_question, part_of
+from transcripts.text.understanding.labels import Part, is_asked_by, is_outlets, is_written_question, part_of
 from transcripts.text.understanding.names import ARTICLES, bare, has_office, is_capitals, squeeze
 from transcripts.text.words import WORDS
 
 LONGEST = 160
 MOST_WORDS = 24
+MOST_SMALL = 3
 BRACKETS = re.compile(r"[(\[（［][^()\[\]（）［］]*[)\]）］]?")
 NUMBER = re.compile(r"\s+(?:#?\d{1,4}[a-z]?|[IVXLC]{1,6})$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
+INITIAL_AND_NAME = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_][\w'’-]+")  # "П.Орлин"
 PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]\w*[.,]?(?:-\w+)*")  # "al-Harithi", "d'Almeida"
 LOWER_ALLOWED = WORDS.particles | WORDS.links | WORDS.offices
 SPOKEN_ARTICLES = (ARTICLES - {"the"}) | {"de"}
 OFFICES_BEHIND = WORDS.offices | WORDS.askers
 REFUSED = frozenset('?!"“”«»;=/\\|<>{}@#%•…')
+QUOTED_TITLES = "《「『"  # in which Chinese and Japanese name a newspaper
 GREETINGS = re.compile("|".join(re.escape(words) for words in sorted(WORDS.salutations) if " " in words))
 SPACED = frozenset(squeeze(word) for word in WORDS.askers | WORDS.answerers if len(word) > 3)
 
@@ -31,9 +34,13 @@ def shape(label: str) -> float:
         return 0.95
     if not head or len(label) > LONGEST or _is_no_label(head) or bare(label) in WORDS.no_labels:
         return 0.0
+    if is_asked_by(head):
+        return 0.9
     if part_of(head.replace("_", " ")) is not Part.NAMED or squeeze(head) in SPACED:
         return 1.0
     tokens = head.split()
+    if _is_office_in_words(tokens):
+        return 0.6
     in_pieces = len(tokens) > 2 and sum(len(token) == 1 for token in tokens) * 2 > len(tokens)
     if in_pieces or not _is_phrase(head, tokens):
         return 0.0
@@ -45,9 +52,28 @@ def _is_no_label(head: str) -> bool:
     return not WORDS.no_labels.isdisjoint((bare(head), bare(NUMBER.sub("", head))))
 
 
+def _is_office_in_words(tokens: list[str]) -> bool:
+    """ "Rzecznik rządu Adam Lis": an office, up to three small words of it, and a full name."""
+    small = [token for token in tokens if token.islower()]
+    name = tokens[len(small) + 1 :]
+    return (
+        0 < len(small) <= MOST_SMALL
+        and tokens[1 : len(small) + 1] == small
+        and bare(tokens[0]) in WORDS.offices
+        and tokens[0][0].isupper()
+        and WORDS.sentence_words.isdisjoint(map(bare, small))
+        and 1 < len(name) <= MOST_SMALL
+        and all(token[0].isupper() and token[-1].isalpha() for token in name)
+    )
+
+
 def _is_phrase(head: str, tokens: list[str]) -> bool:
     """Whether all words can stand in a name or an office."""
-    if len(tokens) > MOST_WORDS or not head[0].isalpha() or REFUSED & set(head.replace("AM/PM", "")):
+    if (
+        len(tokens) > MOST_WORDS
+        or not (head[0].isalpha() or head[0] in QUOTED_TITLES)
+        or REFUSED & set(head.replace("AM/PM", ""))
+    ):
         return False
     comma = False
     skipped = 2 if _is_spoken_of(tokens) else 0
@@ -93,6 +119,8 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
         return 0.85
     if len(head) < len(label.strip()):
         return 0.8
+    if is_outlets(head):
+        return 0.8 if capitals or len(tokens) > 1 else 0.6
     if "," in head and len(tokens) > 2:  # a name and an outlet
         return 0.7
     if capitals:
@@ -124,6 +152,6 @@ def _form_of_words(tokens: list[str]) -> float:
     """A name in upper and lower case, or in a script that has none."""
     caseless = not tokens[0][0].isupper() and not tokens[0][0].islower()
     if len(tokens) == 1:
-        return 0.5 if caseless else 0.35
+        return 0.6 if INITIAL_AND_NAME.fullmatch(tokens[0]) else 0.5 if caseless else 0.35
     long = sum(not token[0].islower() for token in tokens) > 4
     return 0.4 if long or len(tokens) > 6 else 0.6  # longer names are rare

@@ -12,7 +12,7 @@ from transcripts.text.transcript import Turn
 from transcripts.text.understanding.calling import KNOWN, called_on, outlet_alone, said
 from transcripts.text.understanding.floor import CAPITAL, begins_anew, either, gives_floor, introduced, is_persons
 from transcripts.text.understanding.names import bare, squeeze
-from transcripts.text.understanding.voices import PASSING, SHORT
+from transcripts.text.understanding.voices import PASSING, SHORT, holds_question
 from transcripts.text.words import WORDS
 
 BRIEF = 60  # characters of a reply that leaves the floor where it was
@@ -65,12 +65,22 @@ class Floor:
         """Whom the last paragraph calls on, in a short turn the one before it."""
         for paragraph in reversed(turn.paragraphs[-2 if len(turn.text) <= SHORT else -1 :]):
             name, outlet = called_on(paragraph)
-            answers = self.reply == "" and said(turn.text).strip(" .?!—") == name  # "Wet." when asked how it is outside
+            answers = self.reply == "" and self._answers_with(said(turn.text), name)
             if name and not answers and not self.calls_nobody(name):
                 return name, outlet
             if outlet:
                 return "", outlet
         return NOBODY
+
+    def _answers_with(self, text: str, name: str) -> bool:
+        """Whether what may be a name is the answer: "Wet." when asked how it is outside, "Twelve. Two of wood."."""
+        whole = text.strip(" .?!—") == name
+        begins = " " not in name and holds_question(self.last_question) and text.startswith(f"{name}. ")
+        return whole or begins
+
+    def is_asked(self, turn: Turn) -> None:
+        """A question of a journalist whose label gives the name."""
+        self.last_question, self.reply, self.called = turn.text, "", None
 
     def asks(self, turn: Turn, answer: Turn | None, known: Known) -> Asker:
         """Who asks in this turn, which `answer` follows."""
@@ -105,7 +115,9 @@ class Floor:
     def _has_not_asked(self) -> bool:
         """Whether who has the floor only said thanks, or was interrupted."""
         question = self.last_question.rstrip(" ”\"'")
-        return bool(question) and (question.endswith(BROKEN_OFF) or ("?" not in question and len(question) <= PASSING))
+        return bool(question) and (
+            question.endswith(BROKEN_OFF) or (not holds_question(question) and len(question) <= PASSING)
+        )
 
     def _named_in_reply(self) -> str:
         """ "For Reuters." and "Which is unusual for CNN.": the outlet in a brief reply to who has the floor."""

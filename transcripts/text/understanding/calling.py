@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transcripts.text.understanding.floor import CAPITAL, NAME, OUTLET, either, given_floor, is_outlet, is_persons
-from transcripts.text.understanding.names import bare
+from transcripts.text.understanding.floor import (
+    CAPITAL,
+    NAME,
+    OUTLET,
+    either,
+    given_floor,
+    gives_floor,
+    is_outlet,
+    is_persons,
+)
+from transcripts.text.understanding.names import INITIALS, bare
 from transcripts.text.words import OUTLETS, WORDS
 
 LINKS = either(WORDS.links)
@@ -32,6 +41,8 @@ COLLEAGUE = re.compile(
     rf" (?:{LINKS}) (?:the |la |el |der )?({OUTLET})"
 )
 HANDED_TO = re.compile(rf"(?i:\b(?:{either(WORDS.hand_overs)}))[,:]? (?:to )?(?:[Tt]he )?({KNOWN})\b")
+# "Dan Hale from Coast Radio", "Dan Hale with Pier Capital"
+OF_AN_OUTLET = re.compile(rf"({NAME}),? (?:{LINKS}) (?:the )?({OUTLET})")
 PLACED_AHEAD = re.compile(rf"(?i:in the \w+|over there|on the \w+|\w+ row),? ({NAME})$")
 FEW_WORDS = 7
 BROKEN_OFF = re.compile(r"\b\w{1,12}- — ")
@@ -51,6 +62,22 @@ def called_on(paragraph: str) -> tuple[str, str]:
     elif not name:
         name, outlet = _named_alone(BROKEN_OFF.sub("", closing))
     return name, outlet or (outlet_of(name, closing) if name else "")
+
+
+def calls_on_journalist(text: str, label: str) -> bool:
+    """Whether the last words of a turn call on whoever has that label, or these initials, and name the outlet."""
+    closing = said(text[-LONGEST:])
+    return gives_floor(closing) and any(
+        is_persons(found[1]) and is_outlet(found[2]) and _may_be(label, found[1])
+        for found in OF_AN_OUTLET.finditer(closing)
+    )
+
+
+def _may_be(label: str, name: str) -> bool:
+    """Whether a label is a name, a part of it, or begins as it does: "Hale", "DA" for Dan Hale."""
+    words = {bare(word) for word in name.split()}
+    short = len(label) <= INITIALS and label.isupper() and label[:1] == name[:1]
+    return short or not words.isdisjoint(bare(word) for word in label.split())
 
 
 def said(text: str) -> str:
@@ -74,6 +101,8 @@ def outlet_alone(text: str) -> str:
 
 
 def _named_alone(closing: str) -> tuple[str, str]:
+    if closing[-1:].isalnum():  # a heading within the text
+        return "", ""
     printed = SENTENCE.split(closing[-LONGEST:])
     sentences = [sentence.strip(" .?!—-,") for sentence in printed]
     for place in range(len(sentences) - 1, max(len(sentences) - 4, -1), -1):

@@ -10,6 +10,12 @@ from transcripts.text.understanding.names import ARTICLES, NUMBERS, bare, squeez
 SEVERAL = re.compile(rf"\d+|{'|'.join(sorted(NUMBERS))}")
 JOINED = re.compile(r"(.+?) (and|&|und|et|y|e|och|og|en) (.+)", re.IGNORECASE)
 DOUBLED = frozenset({"y", "e"})  # which join the two surnames of one person as well
+# What makes another office of one: "Prime Minister" is no "Minister"
+RANKS = frozenset({
+    "prime", "vice", "deputy", "first", "assistant", "under", "press", "private", "attorney", "former", "premier",
+    "première", "primer", "primo", "erste", "erster", "stellvertretende", "stellvertretender", "vize", "sub", "ex",
+    "shadow",
+})  # fmt: skip
 # Bounds that no real event comes near; they keep hostile text from taking quadratic time.
 MOST_NAMESAKES = 50
 MOST_OFFICES = 200
@@ -102,7 +108,8 @@ def is_shortened(name: str, full: str) -> bool:
 def _is_within(key: str, other: str) -> bool:
     """Whether one office is a part of the other, and not another of several: "official" and "official two"."""
     shorter, longer = sorted((key, other), key=len)
-    return shorter in longer and not SEVERAL.fullmatch(longer.replace(shorter, "", 1))
+    rest = longer.replace(shorter, "", 1)
+    return shorter in longer and rest not in RANKS and not SEVERAL.fullmatch(rest)
 
 
 def office_key(role: str) -> str:

@@ -24,7 +24,8 @@ def either(phrases: frozenset[str]) -> str:
 
 
 NAME_OF_OUTLET = (
-    rf"(?:[Tt]he )?{WORD_OF_OUTLET}(?: (?:of |the |de |del |la |y |and |et |und |& )?{WORD_OF_OUTLET}){{0,5}}"
+    rf"(?:[Tt]he )?{WORD_OF_OUTLET}"
+    rf"(?: (?:of |the |de |del |du |des |da |do |della |dei |van |la |y |and |et |und |& )?{WORD_OF_OUTLET}){{0,5}}"
 )
 SMALL_OUTLETS = r"dpa|epd|taz|n-tv|ntv|eldiario\.es|swissinfo"  # which print themselves so
 OUTLET = rf"(?:{NAME_OF_OUTLET}(?: (?:{either(WORDS.media)})\b)?|(?:{SMALL_OUTLETS})\b)"
@@ -33,6 +34,8 @@ ARTICLE = rf"(?:(?:the|la|el|los|las|le|les|der|die|das) )?(?:(?:{either(WORDS.m
 # "the Asso- — the AFP"
 BROKEN_OFF = r"(?:(?:[Tt]he )?\w{1,20}- [—–-] )?"
 
+# "Vera Alba, La Loba": by another name; "Vera Alba, Radio de la Costa" is none
+ALSO = rf"(?:, (?!(?i:{either(WORDS.media)})\b){NAME})?"
 # "I'm Ken Thomas with the Wall Street Journal", "soy Arturo Contreras, de Pie de Página"
 # and, by another name and what they write: "soy Vera Alba, La Loba, autora de La columna"
 AUTHORED = (
@@ -41,11 +44,11 @@ AUTHORED = (
 )
 INTRODUCED = re.compile(
     rf"(?:^|[.,;:!?—–-] ?|\s)(?:(?i:{either(WORDS.introductions)})) ({NAME})"
-    rf"(?:{AUTHORED}|(?:, {NAME})?,? (?:{either(WORDS.links)}) {ARTICLE}({OUTLET})(?:, ({OUTLET}))?|, ({OUTLET}))?"
+    rf"(?:{AUTHORED}|{ALSO},? (?:{either(WORDS.links)}) {ARTICLE}({OUTLET})(?:, ({OUTLET}))?|, ({OUTLET}))?"
 )
 # "Sebastian Smith from AFP." where a sentence begins, "Mr Turnbull, Corin Dann, One News." behind an address
 PRESENTED = re.compile(
-    rf"(?:^|[.,!?—–] )({NAME})(?:, {NAME})?,? (?:{either(WORDS.links - {'of', 'for', 'at'})}) {ARTICLE}({OUTLET})"
+    rf"(?:^|[.,!?—–] )({NAME}){ALSO},? (?:{either(WORDS.links - {'of', 'for', 'at'})}) {ARTICLE}({OUTLET})"
     rf"(?:, ({OUTLET}))?(?=[.,;!?—–]|$| here\b)"
 )
 # "Shaila Ruiz, corresponsal de la revista Muelle", "Ada Dorn, a reporter for Coast Radio"

@@ -6,23 +6,26 @@ is to give the floor moderates while somebody else answers, and answers where no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from transcripts.text.transcript import EventKind, Turn, TurnKind
+from transcripts.text.understanding.calling import called_on, calls_on_journalist
 from transcripts.text.understanding.floor import given_floor, gives_floor
 from transcripts.text.understanding.headings import Heading
 from transcripts.text.understanding.hosting import mark_hosting
 from transcripts.text.understanding.labels import Part, read_label
 from transcripts.text.understanding.names import bare, squeeze
 from transcripts.text.understanding.remarks import asks, mark_closing, mark_late_openings, mark_statements
-from transcripts.text.understanding.voices import PASSING, SHORT, identity
+from transcripts.text.understanding.voices import PASSING, SHORT, ends_in_question, holds_question, identity
 from transcripts.text.words import WORDS
 
 OFFICER_ANSWERS, HOST_ANSWERS, LEADS = 0.3, 0.25, 0.5  # shares of one's turns
 TERSE = 0.5  # share of a host's turns that are short
-FEWEST_ALTERNATIONS, FEWEST_NUMBERED = 6, 2
+FEWEST_ALTERNATIONS, FEWEST_NUMBERED, FEWEST_ASKERS = 6, 2, 2
+REPLIES_WITHIN = 2  # turns of a question, the first of which may pass it on
 MOST_OF_CHAIR = 4  # words of "The Deputy Speaker"
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
@@ -36,6 +39,7 @@ class Voice:
     answers: int = 0  # turns right after a journalist's
     leads: int = 0  # turns right before a journalist's
     short: int = 0
+    calls: int = 0  # turns that give the floor
 
 
 def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
@@ -50,7 +54,9 @@ def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
     parts = [_part(turn, heading, outlet_printed=identity(turn) in printed) for turn in turns]
     _find_numbered_askers(turns, parts, heading)
     _find_named_askers(turns, parts, heading)
+    _find_called_askers(turns, parts, heading)
     _settle_panel(turns, parts)
+    _settle_officials(turns, parts)
     if Part.ASKER in parts:
         return _with_questions(turns, parts, heading)
     return _without_questions(turns, parts, heading)
@@ -72,7 +78,8 @@ def _voices(turns: list[Turn], parts: list[Part]) -> dict[str, Voice]:
         voice.leads += after in {Part.ASKER, Part.MODERATOR}
         voice.turns += 1
         voice.short += len(turn.text) <= SHORT
-        voice.questions += turn.text.rstrip(" ”\"'").endswith("?")
+        voice.calls += len(turn.text) <= SHORT and (gives_floor(turn.text) or any(called_on(turn.paragraphs[-1])))
+        voice.questions += ends_in_question(turn.text)
         hands_on = after is Part.NAMED and len(turn.text) <= PASSING
         voice.answers += asked and not hands_on
         asked = part is Part.ASKER and asks(turn)
@@ -90,6 +97,21 @@ def _find_named_askers(turns: list[Turn], parts: list[Part], heading: Heading) -
         voice = voices[identity(turn)]
         asks = voice.questions * 2 >= voice.turns
         if parts[index] is Part.NAMED and not known[index] and turn.label and asks and known[index + 1]:
+            parts[index] = Part.ASKER
+
+
+def _find_called_askers(turns: list[Turn], parts: list[Part], heading: Heading) -> None:
+    """Those whom somebody calls on with an outlet, "Dan Hale from Coast Radio, please", and who then ask."""
+    if heading.kind in OUTSIDE:
+        return
+    hosts = {squeeze(person.name) for person in heading.people}
+    called = {
+        identity(turn)
+        for before, turn, part in zip(turns, turns[1:], parts[1:], strict=False)
+        if part is Part.NAMED and holds_question(turn.text) and calls_on_journalist(before.text, turn.label)
+    }
+    for index, turn in enumerate(turns):
+        if parts[index] is Part.NAMED and identity(turn) in called - hosts and not turn.role:
             parts[index] = Part.ASKER
 
 
@@ -144,6 +166,21 @@ def _settle_panel(turns: list[Turn], parts: list[Part]) -> None:
             parts[index] = Part.NAMED
 
 
+def _settle_officials(turns: list[Turn], parts: list[Part]) -> None:
+    """Where journalists are called so, people printed with a ministry or a house answer if that is what they do."""
+    printed = [read_label(turn.label).part for turn in turns]
+    if printed.count(Part.ASKER) < FEWEST_ASKERS:
+        return
+    replies: dict[str, list[bool]] = defaultdict(list)
+    for index, turn in enumerate(turns):
+        asked = Part.ASKER in printed[max(0, index - REPLIES_WITHIN) : index]
+        replies[identity(turn)].append(asked and not ends_in_question(turn.text))
+    for index, turn in enumerate(turns):
+        theirs = replies[identity(turn)]
+        if printed[index] is Part.NAMED and parts[index] is Part.ASKER and sum(theirs) * 2 > len(theirs):
+            parts[index] = Part.NAMED
+
+
 def _moderators(turns: list[Turn], parts: list[Part], heading: Heading) -> set[str]:
     """Those who give the floor and leave the answers to others, by office or by what they do."""
     voices = _voices(turns, parts)
@@ -163,6 +200,8 @@ def _moderators(turns: list[Turn], parts: list[Part], heading: Heading) -> set[s
 def _only_moderates(voice: Voice, *, office: bool, opens: bool) -> bool:
     """Whether so few of the turns answer, and so many lead to a question, that the rest is giving the floor."""
     answers, leads = voice.answers / voice.turns, voice.leads / voice.turns
+    if voice.answers == 0 and voice.turns == voice.leads == voice.calls and not opens:
+        return True  # says but once who asks
     if office:
         return answers <= OFFICER_ANSWERS and (leads >= LEADS or voice.turns <= 2)  # opens and closes
     terse = voice.short >= TERSE * voice.turns

@@ -39,20 +39,30 @@ PARTS = (
 SPACED = {squeeze(word): part for words, part in PARTS for word in words if len(word) > 5}  # no "A p"
 NUMBERED = re.compile(r"(\D*?)[\s_-]*#?\d{1,3}$")
 BRACKETED = re.compile(r"([^()\[\]（）［］]+(?:[(\[][^()\[\]]*[)\]])?)\s*[(\[（［]([^()\[\]（）［］]*)[)\]）］]?\s*$")
-DASHED = re.compile(r"\s+[-–—]\s+")
+DASHED = re.compile(r"\s+(?:--?|[–—])\s+")
+# "Doug Hale -- Pier Capital -- Analyst": who asks where a company tells its results
+ANALYST = re.compile(r"(.+?)\s+(?:--?|[–—])\s+(?:(.+?)\s*(?:--?|[–—]|,)\s+)?(?:[A-Z]\w+ )?Analyst", re.IGNORECASE)
 # What links a name with an outlet is never part of a name, as "de" and "von" are.
 LINKED = re.compile(r"\s+(?:{})\s+(?:the\s+)?".format("|".join(sorted(WORDS.links - NOBILIARY))))
 # "MR.PESICKA", as if the title were part of the name
 GLUED = re.compile(r"\b((?:mr|mrs|ms|dr|prof|sr|sra|sen|gov|gen|rep|amb)\.)(?=[^\W\d_ª])", re.IGNORECASE)
-# "Question from Pavel Dorn, Coast Radio", "Q - Mira Falk, Harbour News", "Zusatzfrage Dorn"
+# "Question from Pavel Dorn, Coast Radio", "Q - Mira Falk, Harbour News", "Zusatzfrage Dorn", "Spørsmål fra NRK"
 ASKERS = "|".join(map(re.escape, sorted(WORDS.askers)))
 ASKED_BY = re.compile(
-    rf"(?:(?:{ASKERS})(?:\s+(?:from|by|de|von|di)|\s*[-–—])|(?:Zusatz|Nach)?frage)\s+(.+)", re.IGNORECASE
+    rf"(?:(?:{ASKERS})(?:\s+(?:from|by|de|von|di|fra|från|van|da|z|від|от)|\s*[-–—])|(?:Zusatz|Nach)?frage|Zusatz)"
+    r"\s+(?=\w)(.+)",
+    re.IGNORECASE,
 )
 OUTLET_AHEAD = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]\s*([^()\[\]（）［］]+)")
 JOURNALIST_BEHIND = re.compile(r"(?:(.+?)[\s　]+)?(.*?)(?:記者|记者)$")
 MEDIA = WORDS.media - {"post", "press", "herald"}  # which people are called too
 HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
+# What in small letters in brackets says for whom somebody speaks, and not how
+FOR_WHOM = WORDS.media | WORDS.trades | {outlet for outlet in OUTLETS if outlet.islower()} | {"freelance", "freelancer"}
+# Countries in the genitive, as Ukrainian and Russian put them behind an office; names of people hardly end so.
+OF_COUNTRY = re.compile(
+    r"(?:[їіи]ї|ии|[иы]н[иы]|щі|ши|стан[уа]|[аї]ад[иы]|тв[иы]|дов[иы]|аїлю|аиля|[Кк]итаю|[Кк]итая)$"
+)
 MOST_IN_PARTY = 6  # letters of a party's short name
 PARTICLES_OF_OFFICES = WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}
 STOPPERS = frozenset({"of", "for", "from", "at", "in", "on", "to", "&", "and", "y", "et", "und"})
@@ -72,9 +82,11 @@ class Reading:
 def read_label(label: str) -> Reading:
     """What the label says by itself, without the rest of the document. Never raises."""
     text = GLUED.sub(r"\1 ", " ".join(label.replace("*", " ").split()))
-    asked, ahead = ASKED_BY.fullmatch(text), OUTLET_AHEAD.fullmatch(text)
-    if asked:
-        return replace(read_label(asked[1]), part=Part.ASKER)
+    asked, ahead, analyst = ASKED_BY.fullmatch(text), OUTLET_AHEAD.fullmatch(text), ANALYST.fullmatch(text)
+    if asked and not asked[1][0].islower() and part_of(text) is Part.NAMED:
+        return _asked_by(asked[1])
+    if analyst:
+        return Reading(Part.ASKER, name=analyst[1], affiliation=analyst[2] or "")
     if is_written_question(text):
         return replace(read_label(text.partition(" to ask the ")[0]), part=Part.ASKER)
     if ahead:
@@ -91,6 +103,20 @@ def read_label(label: str) -> Reading:
         return _with_bracket(_named(head), bracket, head)
     role = head if part in {Part.MODERATOR, Part.BYSTANDER} else ""
     return _identified(Reading(part, role=role), bracket)
+
+
+def is_asked_by(label: str) -> bool:
+    """Whether a label says that somebody, or an outlet, asks: "Frage Dorn", "Question from Coast Radio"."""
+    found = ASKED_BY.fullmatch(label)
+    return found is not None and is_name(found[1].split()[:5])
+
+
+def _asked_by(who: str) -> Reading:
+    """Who is named behind "Question from": somebody, or an outlet of one word in capitals."""
+    reading = read_label(who)
+    if reading.name == who and " " not in who and who.isupper() and len(who) <= MOST_IN_PARTY:
+        reading = Reading(affiliation=who)
+    return replace(reading, part=Part.ASKER)
 
 
 @lru_cache(maxsize=8192)
@@ -112,9 +138,15 @@ def _split_bracket(text: str) -> tuple[str, str]:
         return text, ""
     inside = found[2].strip()
     told = bare(inside).replace("’", "'")
-    how = told.startswith(HOW) or not any(c.isalpha() for c in inside)
+    how = told.startswith(HOW) or not any(c.isalpha() for c in inside) or _is_aside(inside)
     # Of "Pavel Dorn (Quayside) (NP)" the last says for whom, the first from where.
     return found[1].partition("(")[0].partition("[")[0].strip(), "" if how else inside
+
+
+def _is_aside(inside: str) -> bool:
+    """Whether small letters in brackets say how somebody spoke, "(retranslated)", and neither office nor outlet."""
+    small = inside.islower() and "." not in inside and not has_office(inside)
+    return small and FOR_WHOM.isdisjoint({inside, *map(bare, inside.split())})
 
 
 def is_written_question(label: str) -> bool:
@@ -136,8 +168,10 @@ def is_outlets(label: str) -> bool:
 
 
 def _identified(reading: Reading, bracket: str) -> Reading:
-    """ "Question (Andrew Gray, Reuters)" or "Question (Reuters)"."""
+    """ "Question (Andrew Gray, Reuters)", "Question (Coast Radio, Andrew Gray)" or "Question (Reuters)"."""
     name, comma, outlet = bracket.partition(", ")
+    if comma and is_outlets(name) and not is_outlets(outlet):
+        name, outlet = outlet, name
     if comma and is_name(name.split()) and len(name.split()) > 1:
         return replace(reading, name=name, affiliation=outlet)
     return replace(reading, affiliation=bracket)
@@ -191,6 +225,8 @@ def _divisions(text: str) -> list[tuple[str, str]]:
         return [(before, after)]
     for divider in (DASHED, LINKED):
         parts = divider.split(text, maxsplit=1)
+        if divider is LINKED and " " not in parts[0] and has_office(parts[-1]):
+            continue  # "Office of the Spokesperson"
         if len(parts) == 2 and all(parts) and not has_office(parts[0]) and is_name(parts[0].split()):
             return [(parts[0], parts[1])]
     return []
@@ -205,6 +241,10 @@ def _office_and_name(text: str) -> Reading:
     end = _end_of_office(tokens, offices[-1] + 1)
     if tokens[end:] and all(bare(token) in NUMBERS or token.lstrip("#").isdigit() for token in tokens[end:]):
         return Reading(role=text)  # "OFFICIAL TWO" is another than "OFFICIAL ONE"
+    while end < len(tokens) - 1 and tokens[end].islower() and bare(tokens[end]) not in WORDS.particles:
+        end += 1  # "Rzecznik rządu Adam Lis"
+    if len(tokens) - end == 1 and OF_COUNTRY.search(tokens[end]):
+        return Reading(role=text)  # "Президент України"
     name = _until_stopper(without_honorifics(tokens[end:]) if tokens[end:] else [])
     if is_name(name):
         return Reading(name=" ".join(name), role=" ".join(tokens[:end]))

@@ -35,6 +35,11 @@ ARTICLES = frozenset({"the", "la", "el", "los", "las", "o", "a", "os", "as", "le
 NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 ADDRESSED = 5  # times that a first name counts behind "Dr.": others may be a verb or a hashtag
 DEPUTIES = ("sub", "pro", "co-", "ex-")  # "subsecretaria", "procónsul", "co-chair", "ex-minister"
+# "Helseminister", "Finanzministerin", "Vizekanzler": what Germanic languages write as one word
+COMPOUNDS = (
+    "minister", "ministerin", "ministern", "ministeren", "präsident", "präsidentin", "kanzler", "kanzlerin",
+    "sekretär", "sekretärin", "sprecher", "sprecherin", "direktor", "direktorin", "direktør", "direktör",
+)  # fmt: skip
 LOWERED = WORDS.particles - {"al", "el", "ben", "abu", "a", "en"}
 
 
@@ -57,10 +62,14 @@ def is_capitals(text: str) -> bool:
 def is_office(tokens: list[str], index: int) -> bool:
     """Whether that word names an office there; the last word of "Catherine King" does not."""
     word = bare(tokens[index])
-    if word not in WORDS.offices and not (word.startswith(DEPUTIES) and word[3:].lstrip("-") in WORDS.offices):
+    if not (word in WORDS.offices or word.endswith(COMPOUNDS) or _is_deputy(word)):
         return False
     alone = index > 0 and index == len(tokens) - 1
     return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in BEFORE_OFFICES)
+
+
+def _is_deputy(word: str) -> bool:
+    return word.startswith(DEPUTIES) and word[3:].lstrip("-") in WORDS.offices
 
 
 def has_office(text: str) -> bool:
@@ -107,15 +116,17 @@ class Spellings:
                 break
 
     def _scan(self, text: str) -> None:
-        before, earlier = "", ""
-        for word in WORD.findall(text):
-            key = bare(word)
+        before, earlier, end = "", "", 0
+        for found in WORD.finditer(text):
+            word, key = found[0], bare(found[0])
+            if not text[end : found.start()].isspace():  # "Hale, Brill": two people
+                before = ""
             if key in self._wanted and not word.isupper() and word[0].isupper():
                 self._cased.setdefault(key, word.rstrip(".'’").removesuffix("’s").removesuffix("'s"))
                 if _is_first_name(before):
                     weight = ADDRESSED if bare(earlier) in WORDS.honorifics else 1
                     self._before.setdefault(key, Counter())[before] += weight
-            before, earlier = word, before
+            before, earlier, end = word, before, found.end()
 
     def cased(self, name: str) -> str:
         """The name in upper and lower case when it is printed in capitals, else as it is."""
@@ -139,10 +150,11 @@ class Spellings:
 def _is_first_name(word: str) -> bool:
     if len(word) < 2 or not word[0].isupper() or word.isupper() or word.endswith((".", "’s", "'s")):
         return False
-    return bare(word) not in NO_FIRST_NAMES
+    return bare(word) not in NO_FIRST_NAMES and not bare(word).endswith(COMPOUNDS)
 
 
 def _capitalised(token: str) -> str:
     if bare(token) in LOWERED:
         return token.lower()
-    return PART_OF_NAME.sub(lambda part: part[0].capitalize(), token)
+    # "DENİZ" in small letters has a dot too many.
+    return PART_OF_NAME.sub(lambda part: part[0].capitalize().replace("i\u0307", "i"), token)

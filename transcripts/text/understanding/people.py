@@ -54,7 +54,14 @@ def _cast(turns: tuple[Turn, ...], heading: Heading, understood: Iterable[Readin
         if len(member.name.split()) == 1:
             member.name = spellings.full(member.name)
     _give_outlets(cast, turns)
-    return cast, principal
+    return cast, principal or _only_speaker(turns, cast)
+
+
+def _only_speaker(turns: tuple[Turn, ...], cast: Cast) -> Member | None:
+    """The only one with a name, who opens and has no other turn so labelled: who then answers as "A"."""
+    named = [read_label(turn.label) for turn in turns if turn.label]
+    known = [one for one in named if one.name and one.part is not Part.ASKER]
+    return cast.by_name(known[0].name) if len(known) == 1 and known[0] is named[0] else None
 
 
 def _give_outlets(cast: Cast, turns: tuple[Turn, ...]) -> None:
@@ -95,6 +102,9 @@ def _named_turns(
             after = turns[index + 1] if index + 1 < len(turns) and not asking[index + 1] else None
             name, outlet = floor.asks(turn, after, known)
             yield replace(turn, speaker=name, affiliation=reading.affiliation or outlet)
+        elif reading.part is Part.ASKER or (reading.affiliation and not reading.role):
+            floor.is_asked(turn)
+            yield _named(turn, reading, cast, principal)
         else:
             if unnamed:
                 floor.hears(turn)

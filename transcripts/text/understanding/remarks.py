@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transcripts.text.transcript import Turn, TurnKind
-from transcripts.text.understanding.voices import PASSING, SHORT, identity
+from transcripts.text.understanding.voices import PASSING, SHORT, holds_question, identity
 from transcripts.text.words import WORDS
 
 EARLY = 0.25  # of the event, in which a guest may still make opening remarks
@@ -16,7 +16,7 @@ THANKS = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(WORDS.thanks)))})\b"
 def asks(turn: Turn) -> bool:
     """Whether a journalist's turn wants an answer; "Good afternoon." and "Thank you, Jen." do not."""
     text = turn.text
-    return "?" in text or len(text) > PASSING or not _greets(text)
+    return holds_question(text) or len(text) > PASSING or not _greets(text)
 
 
 def _greets(text: str) -> bool:

@@ -13,13 +13,14 @@ ARABIC = Vocabulary(
     bystanders=frozenset({"المترجم", "المترجمة", "مترجم"}),
     offices=frozenset({
         "الرئيس", "رئيس", "الوزير", "الوزيرة", "وزير", "وزيرة", "الأمين", "أمين", "المتحدث", "المتحدثة", "متحدث",
-        "السفير", "سفير", "المدير", "الملك", "الأمير",
+        "السفير", "سفير", "المدير", "الملك", "الأمير", "الرسمي", "الرسمية",
     }),
     moderating_offices=frozenset({"المتحدث", "المتحدثة"}),
     honorifics=frozenset({"السيد", "السيدة", "الدكتور", "الدكتورة"}),
     no_labels=frozenset({"الموضوع", "التاريخ", "المكان", "المصدر", "ملاحظة", "مثال", "اللغة"}),
     fields={"الموضوع": "title", "التاريخ": "date", "المكان": "venue", "المصدر": "source"},
     event_kinds={
+        "المؤتمر الصحفي": "press conference", "المؤتمر الصحافي": "press conference",
         "مؤتمر صحفي": "press conference", "مؤتمر صحافي": "press conference", "إحاطة": "briefing",
         "مقابلة": "interview", "حوار": "interview", "مناظرة": "debate", "خطاب": "speech", "كلمة": "speech",
         "بيان": "remarks",

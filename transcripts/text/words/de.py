@@ -5,7 +5,9 @@ from transcripts.text.words.vocabulary import Vocabulary
 # Words in lines, as in a dictionary.
 # fmt: off
 GERMAN = Vocabulary(
-    askers=frozenset({"frage", "fragen", "zusatzfrage", "journalist", "journalistin", "presse", "zuruf"}),
+    askers=frozenset({
+        "frage", "fragen", "zusatzfrage", "zusatz", "nachfrage", "journalist", "journalistin", "presse", "zuruf",
+    }),
     answerers=frozenset({"antwort"}),
     moderators=frozenset({"moderator", "moderatorin", "vorsitzender", "vorsitzende", "vors."}),
     bystanders=frozenset({"dolmetscher", "dolmetscherin", "übersetzer", "übersetzerin"}),
@@ -23,7 +25,9 @@ GERMAN = Vocabulary(
     }),
     office_tails=frozenset({"des auswärtigen", "des innern", "der finanzen", "der verteidigung"}),
     office_starts=frozenset({"ehemaliger", "ehemalige", "stellvertretender", "stellvertretende"}),
-    moderating_offices=frozenset({"sprecher", "sprecherin", "moderator", "moderatorin", "regierungssprecher"}),
+    moderating_offices=frozenset({
+        "sprecher", "sprecherin", "moderator", "moderatorin", "regierungssprecher", "vorsitzender", "vorsitzende",
+    }),
     presiding=frozenset({
         "präsident", "präsidentin", "vizepräsident", "vizepräsidentin", "vorsitzender", "vorsitzende",
         "alterspräsident",
@@ -31,7 +35,11 @@ GERMAN = Vocabulary(
     manners=frozenset({
         "übersetzt", "übersetzung", "dolmetscher", "per video", "zugeschaltet", "fortsetzung", "auf englisch",
     }),
-    honorifics=frozenset({"herr", "frau", "dr", "prof", "sts", "stsin", "bk", "bk'in"}),
+    honorifics=frozenset({
+        "herr", "frau", "dr", "prof", "sts", "stsin", "sts'in", "sts’in", "bk",
+        "bk'in", "bk’in", "bm", "bm'in", "bm’in",
+        "pm'in", "pm’in", "mp'in", "mp’in",
+    }),
     particles=frozenset({"der", "die", "das", "vom", "im", "am", "beim"}),
     no_labels=frozenset({
         "betreff", "thema", "themen", "kontakt", "datum", "ort", "hinweis", "titel", "untertitel", "quelle", "sprache",
@@ -46,6 +54,7 @@ GERMAN = Vocabulary(
     updated=frozenset({"zuletzt aktualisiert", "aktualisiert", "letzte änderung", "geändert"}),
     releases=frozenset({"veröffentlicht", "erschienen", "veröffentlichungsdatum"}),
     fields={
+        "sprecher": "creators",
         "titel": "title", "untertitel": "subtitle", "datum": "date", "ort": "venue", "quelle": "source",
         "sprache": "language", "zuletzt aktualisiert": "updated", "aktualisiert": "updated",
     },
@@ -75,7 +84,7 @@ GERMAN = Vocabulary(
         "ja", "nein", "danke", "gut", "genau", "vielen", "doch", "bitte", "richtig", "nie", "niemand", "nichts",
         "vielleicht", "weiter", "hallo", "eben", "klar", "stimmt", "so", "jetzt", "beide", "keiner",
     }),
-    continuers=frozenset({"zusatzfrage", "nachfrage"}),
+    continuers=frozenset({"zusatzfrage", "zusatz", "nachfrage"}),
     weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}),
     links=frozenset({"von", "vom", "für"}),
     trades=frozenset({
@@ -87,6 +96,7 @@ GERMAN = Vocabulary(
     }),
     introductions=frozenset({"ich bin", "mein name ist"}),
     ends=frozenset({"ende", "ende der mitschrift"}),
+    closings=frozenset({"siehe auch", "weitere informationen", "pressekontakt", "mehr zum thema"}),
     inaudible=frozenset({"unverständlich", "akustisch unverständlich", "ohne mikrofon"}),
     reactions=frozenset({"lachen", "heiterkeit", "beifall", "applaus", "pause", "zuruf"}),
 )

@@ -41,7 +41,8 @@ ENGLISH = Vocabulary(
         "marshal", "archbishop", "bishop", "warden", "keeper", "provost", "dean", "rector", "counsellor",
         "councillor", "undersecretary", "under-secretary", "auditor", "ombudsman", "engineer", "curator", "pm",
         "foreman", "steward", "master", "convener", "convenor", "delegate", "negotiator", "congressman",
-        "congresswoman",
+        "congresswoman", "member", "councilmember", "councilman", "councilwoman", "assemblymember", "assemblyman",
+        "assemblywoman", "alderman", "sheriff", "clerk", "pmos", "pms", "detective", "constable", "trooper",
     }),
     surnames=frozenset({
         "king", "queen", "prince", "princess", "pope", "judge", "justice", "major", "marshal", "archbishop",
@@ -71,10 +72,11 @@ ENGLISH = Vocabulary(
         "resuming", "from the floor", "on screen", "off mic", "off-mic", "off camera", "by video", "via video", "video",
         "by phone", "by telephone", "via phone", "via telephone", "via videoconference", "via zoom", "remote",
         "remotely", "virtual", "in english", "in french", "in german", "in spanish", "translated", "translation",
+        "retranslated", "sworn", "affirmed", "recalled",
     }),
     honorifics=frozenset({
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "rt", "the hon", "gen",
-        "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr", "senator",
+        "sec", "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr", "senator",
         "madam", "mme", "mlle", "m", "judge", "secretary", "minister", "justice",
     }),
     particles=frozenset({
@@ -97,7 +99,9 @@ ENGLISH = Vocabulary(
         "correction", "clarification", "warning", "disclaimer", "summary", "background", "article", "section",
         "chapter", "clause", "paragraph", "step", "part", "figure", "table", "item", "appendix", "annex", "schedule",
         "phase", "stage", "lesson", "day", "week", "verse", "act", "scene", "point", "number", "no", "tip", "rule",
-        "option", "version", "exhibit",
+        "option", "version", "exhibit", "on the web", "from", "contents", "prepared remarks", "questions and answers",
+        "questions & answers", "question-and-answer session", "question and answer session", "call participants",
+        "public contact", "read", "watch", "listen",
     }),
     sentence_words=frozenset({
         "is", "are", "was", "were", "be", "have", "has", "had", "will", "would", "can", "could", "should", "this",
@@ -107,9 +111,10 @@ ENGLISH = Vocabulary(
     }),
     statuses=frozenset({
         "as delivered", "as prepared", "check against delivery", "checked against delivery", "unrevised",
-        "transcript", "e&oe", "e & oe", "proof", "corrected transcript", "verbatim", "unedited", "rough transcript",
+        "transcript", "e&oe transcript", "e&oe", "e & oe", "proof", "corrected transcript", "verbatim", "unedited",
+        "rough transcript",
         "final transcript", "machine transcript", "draft transcript", "uncorrected", "edited transcript",
-        "as spoken", "official transcript",
+        "as spoken", "official transcript", "news transcript", "full transcript",
     }),
     updated=frozenset({
         "last updated", "updated", "last modified", "modified", "last revised", "revised", "last changed",
@@ -127,7 +132,9 @@ ENGLISH = Vocabulary(
         "source address": "source", "language": "language", "lang": "language", "updated": "updated",
         "last updated": "updated", "modified_time": "updated", "last modified": "updated",
         "last revised": "updated", "creators": "creators", "creator": "creators", "speakers": "creators",
-        "speaker": "creators", "kind": "kind", "delivery status": "status",
+        "speaker": "creators", "presenter": "creators", "presenters": "creators", "interviewer": "creators",
+        "interviewee": "creators", "guest": "creators", "guests": "creators",
+        "kind": "kind", "delivery status": "status",
     },
     event_kinds={
         "press conference": "press conference", "news conference": "press conference",
@@ -152,7 +159,9 @@ ENGLISH = Vocabulary(
     principals=frozenset({"by", "with", "of"}),
     heading_stops=frozenset({
         "after", "before", "during", "following", "at", "in", "on", "and", "from", "en", "to", "a", "an", "by",
-        "with", "previewing", "or", "about", "as", "joint", "media", "news", "remarks", "transcript",
+        "with", "previewing", "or", "about", "as", "joint", "media", "news", "remarks", "transcript", "holds", "hosts",
+        "delivers", "speaks", "meets", "briefs", "addresses", "announces", "answers", "gives", "joins", "attends",
+        "visits", "discusses", "conducts", "regular",
     }),
     salutations=frozenset({
         "good morning", "good afternoon", "good evening", "good day", "ladies and gentlemen", "hello", "hi",
@@ -166,6 +175,7 @@ ENGLISH = Vocabulary(
         "please go ahead", "the floor is yours", "you have the floor", "let's go to", "let's take", "we go to",
         "next is", "next up", "first question", "who's next", "yes, please", "turn to", "i'll take", "call on",
         "start with", "the line of", "recognizing", "recognize", "kick us off", "kick it off",
+        "question comes from", "question will come from", "question is from", "now go to", "start with questions",
     }),
     follow_ups=frozenset({
         "and", "but", "so", "follow-up", "follow up", "just to follow", "a follow-up", "one follow-up", "to follow",
@@ -202,6 +212,15 @@ ENGLISH = Vocabulary(
         "end", "ends", "the end", "end of transcript", "end of press conference", "end transcript",
         "end of briefing", "end of conference", "transcript ends", "endit", "###", "- end -", "-end-", "-ends-",
         "- ends -", "***",
+    }),
+    closings=frozenset({
+        "see also", "related", "related links", "related content", "read more", "fastscripts", "transcript by",
+        "transcribed by", "transcript provided by", "transcription by", "media contact", "media contacts",
+        "press contact", "media relations", "media enquiries", "media inquiries", "for more information",
+        "for further information", "for media enquiries", "for media inquiries", "additional copyright terms",
+        "copyright", "©", "(c)", "all rights reserved", "dpb #", "dpb no", "call participants", "call participants:",
+        "duration:", "this transcript was", "this transcript is", "transcript produced by", "follow us", "share this",
+        "next:", "previous:", "tags:", "topics:", "conclusion of", "press office",
     }),
     inaudible=frozenset({
         "inaudible", "unintelligible", "crosstalk", "cross talk", "indistinct", "off mic", "off-mic", "no audio",

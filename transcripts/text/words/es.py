@@ -96,6 +96,7 @@ SPANISH = Vocabulary(
     }),
     introductions=frozenset({"soy", "mi nombre es", "me llamo"}),
     ends=frozenset({"fin", "fin de la transcripción", "-fin-"}),
+    closings=frozenset({"véase también", "más información", "contacto de prensa", "noticias relacionadas"}),
     inaudible=frozenset({"inaudible", "ininteligible", "incomprensible", "no se escucha"}),
     reactions=frozenset({"risas", "risa", "aplausos", "aplauso", "pausa", "silencio", "proyección de video"}),
 )

@@ -83,6 +83,7 @@ FRENCH = Vocabulary(
     }),
     introductions=frozenset({"je suis", "je m'appelle", "je m’appelle"}),
     ends=frozenset({"fin", "fin de la transcription", "- fin -"}),
+    closings=frozenset({"voir aussi", "à lire aussi", "contact presse", "contacts presse", "pour en savoir plus"}),
     inaudible=frozenset({"inaudible", "inintelligible", "hors micro"}),
     reactions=frozenset({"rires", "rire", "applaudissements", "silence", "pause"}),
 )

@@ -70,6 +70,7 @@ ITALIAN = Vocabulary(
     media=frozenset({"giornale", "quotidiano", "rivista", "agenzia", "telegiornale"}),
     introductions=frozenset({"sono", "mi chiamo"}),
     ends=frozenset({"fine", "fine della trascrizione"}),
+    closings=frozenset({"leggi anche", "vedi anche", "ufficio stampa", "per maggiori informazioni"}),
     inaudible=frozenset({"incomprensibile", "inudibile", "fuori microfono"}),
     reactions=frozenset({"risate", "applausi", "ride", "pausa", "silenzio"}),
 )

@@ -60,6 +60,7 @@ DUTCH = Vocabulary(
     media=frozenset({"krant", "dagblad", "tijdschrift", "persbureau", "omroep"}),
     introductions=frozenset({"ik ben", "mijn naam is"}),
     ends=frozenset({"einde", "einde verslag"}),
+    closings=frozenset({"zie ook", "meer informatie", "perscontact"}),
     inaudible=frozenset({"onverstaanbaar", "niet te verstaan"}),
     reactions=frozenset({"gelach", "applaus", "stilte", "lacht"}),
 )

@@ -7,7 +7,7 @@ from transcripts.text.words.vocabulary import Vocabulary
 POLISH = Vocabulary(
     askers=frozenset({
         "pytanie", "pytania", "dziennikarz", "dziennikarka", "dziennikarze", "reporter", "reporterka", "prasa",
-        "głos z sali",
+        "głos z sali", "pytanie z sali", "głos z tyłu",
     }),
     answerers=frozenset({"odpowiedź"}),
     moderators=frozenset({
@@ -51,6 +51,7 @@ POLISH = Vocabulary(
     media=frozenset({"gazeta", "agencja", "telewizja", "radio"}),
     introductions=frozenset({"nazywam się"}),
     ends=frozenset({"koniec"}),
+    closings=frozenset({"zobacz także", "zobacz też", "więcej informacji"}),
     inaudible=frozenset({"niezrozumiałe", "niesłyszalne"}),
     reactions=frozenset({"śmiech", "oklaski", "brawa"}),
 )

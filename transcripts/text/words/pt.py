@@ -72,6 +72,7 @@ PORTUGUESE = Vocabulary(
     media=frozenset({"jornal", "revista", "agência", "emissora"}),
     introductions=frozenset({"sou", "eu sou", "meu nome é"}),
     ends=frozenset({"fim", "fim da transcrição"}),
+    closings=frozenset({"ouça a íntegra", "assista à íntegra", "leia também", "saiba mais", "mais informações"}),
     inaudible=frozenset({"inaudível", "incompreensível", "fora do microfone"}),
     reactions=frozenset({"risos", "aplausos", "palmas", "pausa", "silêncio"}),
 )

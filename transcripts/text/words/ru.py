@@ -17,6 +17,7 @@ RUSSIAN = Vocabulary(
         "председатель", "посол", "мэр", "губернатор", "директор", "генерал", "депутат", "советник", "прокурор",
     }),
     moderating_offices=frozenset({"пресс-секретарь", "модератор", "ведущий", "ведущая"}),
+    manners=frozenset({"как переведено", "через переводчика", "перевод"}),
     honorifics=frozenset({"господин", "госпожа", "г-н", "г-жа"}),
     particles=frozenset({"и", "с", "по"}),
     no_labels=frozenset({
@@ -50,6 +51,7 @@ RUSSIAN = Vocabulary(
     media=frozenset({"газета", "агентство", "телеканал", "радио", "журнал"}),
     introductions=frozenset({"меня зовут"}),
     ends=frozenset({"конец"}),
+    closings=frozenset({"смотрите также", "см. также", "опубликован в"}),
     inaudible=frozenset({"неразборчиво", "не слышно"}),
     reactions=frozenset({"смех", "аплодисменты", "пауза"}),
 )

@@ -18,6 +18,7 @@ UKRAINIAN = Vocabulary(
         "генерал", "депутат", "депутатка", "радник", "радниця", "прокурор",
     }),
     moderating_offices=frozenset({"речник", "речниця", "модератор", "модераторка", "ведучий", "ведуча"}),
+    manners=frozenset({"як перекладено", "через перекладача", "переклад"}),
     honorifics=frozenset({"пан", "пані"}),
     particles=frozenset({"та", "і", "з", "у", "в"}),
     no_labels=frozenset({

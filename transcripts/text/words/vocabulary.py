@@ -54,6 +54,7 @@ class Vocabulary:
     media: Words = NONE  # what an outlet is, beside its name or in it: "the newspaper"
     introductions: Words = NONE  # before one's own name: "i'm"
     ends: Words = NONE  # lines after the last word: "end"
+    closings: Words = NONE  # beginnings of what is printed below the last word: "see also"
     manners: Words = NONE  # in brackets behind a label, how somebody is heard: "through interpreter"
     inaudible: Words = NONE  # in brackets, what could not be heard
     reactions: Words = NONE  # beginnings of what is in brackets and was done, not said: "laughter"
