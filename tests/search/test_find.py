@@ -10,7 +10,7 @@ from django.utils import timezone
 from small_archive import add_event, add_turn, mark_stale, say, search, texts
 
 from transcripts.models import Event, Organization, OutboxEntry, Person
-from transcripts.search import indexing
+from transcripts.search import indexing, results
 from transcripts.search.engine import SearchUnavailable, ping
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +188,22 @@ def test_every_facet_value_leads_to_as_many_hits_as_it_says():
     for facet in search("ferry").facets:
         for value in facet.values:
             assert search("ferry", **{facet.name: value.slug}).total == value.count
+
+
+def test_events_are_no_facet_of_a_great_many_hits_but_a_chosen_one_keeps_its_count(monkeypatch):
+    monkeypatch.setattr(results, "FEW_HITS", 3)
+    for title in ("Monday", "Tuesday"):
+        event = add_event(title)
+        for _ in range(2):
+            add_turn(event, "The ferry.")
+        mark_stale(event)
+    indexing.drain()
+    facets = {facet.name for facet in search("ferry").facets}
+    assert "kind" in facets
+    assert "event" not in facets
+    chosen = search("ferry", event=event.slug)
+    (value,) = next(facet.values for facet in chosen.facets if facet.name == "event")
+    assert (value.slug, value.count, value.selected, chosen.total) == (event.slug, 2, True, 2)
 
 
 @pytest.mark.parametrize("hits", [1, 30])

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from transcripts.models import Event, Turn
 
 GROUPED = 3  # hits shown of each event where they are grouped by it
+FEW_HITS = 5_000  # turns: of more, no twenty events have a share that is worth to narrow down to
+
+
+def tells(facet: str, total: int) -> bool:
+    """Whether an engine counts a facet's values among so many turns. Those that are chosen it counts in any case."""
+    return facet != "event" or total <= FEW_HITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tantivy import Query
@@ -13,7 +14,7 @@ from transcripts.search.backends.tantivy.snapshot import Snapshot
 from transcripts.search.backends.tantivy.translating import between, both, having, translated
 from transcripts.search.query import FILTERS
 from transcripts.search.query import Query as Asked
-from transcripts.search.results import Found
+from transcripts.search.results import Found, tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,22 @@ def answer(snapshot: Snapshot, asked: Asked, *, per_page: int) -> Found:
     """A page beyond the last is the last one."""
     wanted = conditions(snapshot, asked)
     query = wanted.all_but()
-    total = snapshot.count(query)
-    counts = _counts(snapshot, asked, wanted, total)
-    found = replace(_page(snapshot, query, asked, total, per_page), **counts)
+    found = _counted_only(snapshot, query) if asked.group == "event" else _page(snapshot, query, asked, per_page)
+    found = replace(found, **_counts(snapshot, asked, wanted, found.total))
     return grouped(snapshot, query, asked, found, per_page=per_page) if asked.group == "event" else found
 
 
-def _page(snapshot: Snapshot, query: Query, asked: Asked, total: int, per_page: int) -> Found:
-    pages = max(-(-total // per_page), 1)
+def _counted_only(snapshot: Snapshot, query: Query) -> Found:
+    return Found((), snapshot.count(query), 1, 1, facets={}, roles={}, years=())
+
+
+def _page(snapshot: Snapshot, query: Query, asked: Asked, per_page: int) -> Found:
+    hits = ranked(snapshot, query, asked, (asked.page - 1) * per_page, per_page)
+    pages = max(-(-hits.total // per_page), 1)
     page = min(asked.page, pages)
-    hits = [] if asked.group == "event" else ranked(snapshot, query, asked, (page - 1) * per_page, per_page)
-    return Found(tuple(snapshot.public_ids(hits)), total, page, pages, facets={}, roles={}, years=())
+    if page < asked.page:
+        hits = ranked(snapshot, query, asked, (page - 1) * per_page, per_page)
+    return Found(tuple(snapshot.public_ids(hits.addresses)), hits.total, page, pages, facets={}, roles={}, years=())
 
 
 def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, object]:
@@ -62,7 +68,7 @@ def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) ->
 def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, object]:
     found = _facets(snapshot, asked, wanted, total)
     months = tuple(sorted(found["month"].items()))
-    facets = {name: found[name] for name in FILTERS}
+    facets = {name: found.get(name, {}) for name in FILTERS}
     return {
         "facets": facets,
         "roles": {role: _sample(snapshot, role) for role in facets["role"]},
@@ -73,27 +79,33 @@ def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -
 
 def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, dict[str, int]]:
     """Counts of each facet, the chosen values always among them, and of months."""
-    free = [name for name in FILTERS if name not in wanted.filters]
-    found = counting.facet_counts(snapshot, wanted.all_but(), free, hits=total, months=True)
-    for name in wanted.filters:
-        query = wanted.all_but(name)
-        counts = counting.facet_counts(snapshot, query, [name], hits=snapshot.count(query))[name]
-        missing = [slug for slug in asked.values(name) if slug not in counts]
-        found[name] = counts | counting.selected_counts(snapshot, query, name, missing)
-    return found
+    walked = [name for name in FILTERS if name not in wanted.filters and name != "year" and tells(name, total)]
+    found = counting.facet_counts(snapshot, wanted.all_but(), walked, months=True)
+    years = _by_year(found["month"].items())
+    others = {name: _alternatives(snapshot, asked, wanted, name) for name in wanted.filters}
+    return {"year": counting.most({str(year): count for year, count in years})} | found | others
+
+
+def _alternatives(snapshot: Snapshot, asked: Asked, wanted: Conditions, name: str) -> dict[str, int]:
+    """Counts of a facet of which values are chosen."""
+    query, counts = wanted.all_but(name), {}
+    if name != "event" or tells(name, snapshot.count(query)):
+        counts = counting.facet_counts(snapshot, query, [name])[name]
+    missing = [slug for slug in asked.values(name) if slug not in counts]
+    return counts | counting.selected_counts(snapshot, query, name, missing)
 
 
 def _sample(snapshot: Snapshot, role: str) -> str:
     """A turn that has the role, empty where none has."""
 
     def look() -> str:
-        found = snapshot.public_ids([address for _score, address in snapshot.best(having("role", [role]), 0, 1)])
+        found = snapshot.public_ids([address for _score, address in snapshot.best(having("role", [role]), 0, 1).hits])
         return found[0] if found else ""
 
     return snapshot.kept(("role", role), look)
 
 
-def _by_year(months: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def _by_year(months: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     years: dict[int, int] = {}
     for month, count in months:
         years[month // 100] = years.get(month // 100, 0) + count

@@ -26,7 +26,7 @@ def contents(snapshot: Snapshot, low: int = 0, high: int = MOST) -> Iterator[tup
 
 def _from(snapshot: Snapshot, low: int, high: int) -> dict[int, Fingerprints]:
     within = Query.range_query(schema(), "event_id", FieldType.Unsigned, low, high)
-    addresses = [address for _place, address in snapshot.ordered(within, 0, AT_ONCE, by="event_id")]
+    addresses = [address for _place, address in snapshot.ordered(within, 0, AT_ONCE, by="event_id").hits]
     columns = (snapshot.column(name, addresses) for name in ("event_id", "key", "fingerprint"))
     found: dict[int, Fingerprints] = {}
     for event, key, fingerprint in zip(*columns, strict=True):

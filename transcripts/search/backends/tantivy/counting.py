@@ -14,29 +14,27 @@ FACET_VALUES = 20
 ENOUGH = 200  # values of a facet that are asked for at first
 ALL = 65_000  # values, where none may be left out: as many as tantivy gives in one answer
 WHOLE_SEGMENT = 10_000_000  # values that a segment counts for itself
-FEW_HITS = 2000
 Counts = dict[Any, int]
 
 
-def facet_counts(
-    snapshot: Snapshot, query: Query, names: Iterable[str], *, hits: int, months: bool = False
-) -> dict[str, Counts]:
+def facet_counts(snapshot: Snapshot, query: Query, names: Iterable[str], *, months: bool = False) -> dict[str, Counts]:
     """For each facet named its commonest values, by count and then by slug.
 
     With `months` the counts of months too, as year * 100 + month: what matches is gone through but once for all.
     """
-    names = list(names)
-    many_events = "event" in names and hits > FEW_HITS
-    wanted = {name: _terms(name, ENOUGH) for name in names}
-    wanted |= {"event": _terms("event_id", ENOUGH)} if many_events else {}
+    wanted = {name: _terms(_field(name), ENOUGH) for name in names}
     wanted |= {"month": _terms("month", ALL)} if months else {}
     found = _aggregated(snapshot, query, wanted) if wanted else {}
     by_month = {"month": found.pop("month")} if months else {}
-    fields = {name: "event_id" if name == "event" and many_events else name for name in found}
-    whole = {name: _completed(snapshot, query, fields[name], counts) for name, counts in found.items()}
-    if many_events:
+    whole = {name: _completed(snapshot, query, _field(name), counts) for name, counts in found.items()}
+    if "event" in whole:
         whole["event"] = _named_events(snapshot, query, whole["event"])
-    return {name: _most(counts) for name, counts in whole.items()} | by_month
+    return {name: most(counts) for name, counts in whole.items()} | by_month
+
+
+def _field(name: str) -> str:
+    """Events are counted by number, since their slugs are many and slow to look up."""
+    return "event_id" if name == "event" else name
 
 
 def selected_counts(snapshot: Snapshot, query: Query, name: str, slugs: Iterable[str]) -> Counts:
@@ -59,7 +57,8 @@ def _last_event(snapshot: Snapshot) -> int:
     )
 
 
-def _most(counts: Counts) -> Counts:
+def most(counts: Counts) -> Counts:
+    """Those that a facet shows, by count and then by slug."""
     order = sorted(counts, key=lambda value: (-counts[value], value))
     return {value: counts[value] for value in order[:FACET_VALUES]}
 
@@ -72,7 +71,7 @@ def _completed(snapshot: Snapshot, query: Query, field: str, counts: Counts) -> 
 
 
 def _named_events(snapshot: Snapshot, query: Query, counts: Counts) -> Counts:
-    """Events are many, and their slugs slow to look up: they are counted by number, and only the commonest named."""
+    """Only the commonest get their slugs for their numbers."""
     among = both([query, any_number("event_id", _common_enough(counts))])
     return _aggregated(snapshot, among, {"event": _terms("event", ALL)})["event"]
 

@@ -32,7 +32,7 @@ def _events(snapshot: Snapshot, query: Query, asked: Asked, count: int) -> list[
     met: dict[int, None] = {}
     start = 0
     while len(met) < count:
-        hits = ranked(snapshot, query, asked, start, max(AT_ONCE, start))
+        hits = ranked(snapshot, query, asked, start, max(AT_ONCE, start)).addresses
         met |= dict.fromkeys(snapshot.column("event_id", hits))
         start += len(hits)
     return list(met)[:count]
@@ -40,4 +40,4 @@ def _events(snapshot: Snapshot, query: Query, asked: Asked, count: int) -> list[
 
 def _first_hits(snapshot: Snapshot, query: Query, asked: Asked, event: int) -> tuple[str, ...]:
     hits = ranked(snapshot, both([query, any_number("event_id", [event])]), asked, 0, GROUPED)
-    return tuple(snapshot.public_ids(hits))
+    return tuple(snapshot.public_ids(hits.addresses))

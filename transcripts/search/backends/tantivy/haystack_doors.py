@@ -41,7 +41,7 @@ def search(
     query = _query([query_string, *(narrow_queries or ())], models)
     hits = snapshot.count(query)
     scored = _ordered(snapshot, query, sort_by or (), start_offset, hits if end_offset is None else end_offset)
-    counts = counting.facet_counts(snapshot, query, list(facets or ()), hits=hits)
+    counts = counting.facet_counts(snapshot, query, list(facets or ()))
     return {
         "results": _results(snapshot, scored, result_class or SearchResult),
         "hits": hits,
@@ -124,7 +124,7 @@ def _ordered(
     snapshot: Snapshot, query: Query, sort_by: Sequence[str], start: int, end: int
 ) -> list[tuple[float, DocAddress]]:
     """By the columns named, each in its own direction; then by score, then the newest first."""
-    hits = snapshot.best(query, 0, snapshot.size if sort_by else end)
+    hits = snapshot.best(query, 0, snapshot.size if sort_by else end).hits
     addresses = [address for _score, address in hits]
     places = snapshot.column("newest", addresses)
     order = sorted(range(len(hits)), key=lambda number: (-hits[number][0], places[number]))

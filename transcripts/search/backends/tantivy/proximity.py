@@ -22,7 +22,7 @@ def really_near(snapshot: Snapshot, candidates: Query, words: Collection[str], s
 
 
 def _read(snapshot: Snapshot, candidates: Query, words: Collection[str], span: int) -> list[int]:
-    addresses = [address for _score, address in snapshot.best(candidates, 0, MOST_READ)]
+    addresses = [address for _score, address in snapshot.best(candidates, 0, MOST_READ).hits]
     near = [address for address in addresses if _within(text_of(snapshot, address), words, span)]
     return snapshot.column("key", near)
 

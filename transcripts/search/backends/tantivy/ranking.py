@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import DocAddress, Query
 
 from transcripts.search.backends.tantivy.nearness import CANDIDATES, closest_first
-from transcripts.search.backends.tantivy.snapshot import Ranked, Snapshot
+from transcripts.search.backends.tantivy.snapshot import Best, Ranked, Snapshot
 from transcripts.search.nodes import close_words
 from transcripts.search.query import Query as Asked
 from transcripts.search.query import Sort
@@ -17,39 +17,48 @@ from transcripts.search.query import Sort
 MARGINS = (20, 400, 8000)  # hits beside a page that are looked at for equals of its first and last one
 
 
-def ranked(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> list[DocAddress]:
+class Hits(NamedTuple):
+    """A stretch of the hits in order, and how many there are in all."""
+
+    addresses: list[DocAddress]
+    total: int
+
+
+def ranked(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> Hits:
     """`count` hits from `start` on, in the order that is asked for.
 
     By relevance, of equal scores the newest comes first; among more than 8,000 equal ones on one side of a page the
     order is only the same every time.
     """
     if asked.sort is Sort.OLDEST:
-        hits = snapshot.ordered(query, start, count, by="oldest")
+        found = snapshot.ordered(query, start, count, by="oldest")
     elif asked.sort is Sort.NEWEST or asked.node is None:
-        hits = snapshot.ordered(query, start, count, by="newest")
+        found = snapshot.ordered(query, start, count, by="newest")
     else:
         return _by_relevance(snapshot, query, asked, start, count)
-    return [address for _place, address in hits]
+    return Hits(_addresses(found.hits), found.total)
 
 
-def _by_relevance(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> list[DocAddress]:
+def _by_relevance(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> Hits:
     """The first CANDIDATES are put into a better order where it matters how close together words stand."""
     if start >= CANDIDATES or len(close_words(asked.node)) < 2:
-        return _addresses(_best(snapshot, query, start, count))
-    first = closest_first(snapshot, asked.node, _best(snapshot, query, 0, CANDIDATES))
+        found = _best(snapshot, query, start, count)
+        return Hits(_addresses(found.hits), found.total)
+    candidates = _best(snapshot, query, 0, CANDIDATES)
+    first = closest_first(snapshot, asked.node, candidates.hits)
     missing = start + count - CANDIDATES
-    rest = _addresses(_best(snapshot, query, CANDIDATES, missing)) if missing > 0 else []
-    return [*first[start : start + count], *rest]
+    rest = _addresses(_best(snapshot, query, CANDIDATES, missing).hits) if missing > 0 else []
+    return Hits([*first[start : start + count], *rest], candidates.total)
 
 
-def _best(snapshot: Snapshot, query: Query, start: int, count: int) -> Ranked:
-    first, hits = start, []
+def _best(snapshot: Snapshot, query: Query, start: int, count: int) -> Best:
+    first, found = start, Best([], 0)
     for margin in MARGINS:
         first = max(start - margin, 0)
-        hits = snapshot.best(query, first, start - first + count + margin)
-        if _holds_all_equals(hits, first, start, count, margin):
+        found = snapshot.best(query, first, start - first + count + margin)
+        if _holds_all_equals(found.hits, first, start, count, margin):
             break
-    return _newest_of_equals(snapshot, hits, start - first, count)
+    return Best(_newest_of_equals(snapshot, found.hits, start - first, count), found.total)
 
 
 def _holds_all_equals(hits: Ranked, first: int, start: int, count: int, margin: int) -> bool:

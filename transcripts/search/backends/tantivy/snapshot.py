@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import DocAddress, Index, Order, Query
 
@@ -16,6 +16,13 @@ from transcripts.search.unavailable import SearchUnavailable
 
 REMEMBERED = 64
 Ranked = list[tuple[Any, DocAddress]]
+
+
+class Best(NamedTuple):
+    """Some of the hits in order, and how many there are in all."""
+
+    hits: Ranked
+    total: int
 
 
 class Snapshot:
@@ -41,21 +48,21 @@ class Snapshot:
     def count(self, query: Query) -> int:
         return int(self.searcher.search(query, 1).count)
 
-    def best(self, query: Query, start: int, count: int) -> Ranked:
+    def best(self, query: Query, start: int, count: int) -> Best:
         """Hits with their scores, the highest first; of equal ones in no particular order."""
         return self._search(query, start, count)
 
-    def ordered(self, query: Query, start: int, count: int, *, by: str) -> Ranked:
+    def ordered(self, query: Query, start: int, count: int, *, by: str) -> Best:
         """Hits by a column of numbers, the lowest first."""
         return self._search(query, start, count, order_by_field=by, order=Order.Asc)
 
-    def _search(self, query: Query, start: int, count: int, **order: Any) -> Ranked:
+    def _search(self, query: Query, start: int, count: int, **order: Any) -> Best:
         # More than there is need not be asked for: tantivy makes room for all that is.
         count = min(count, self.size - start)
         if count <= 0:
-            return []
-        hits: Ranked = self.searcher.search(query, count, count=False, offset=start, **order).hits
-        return hits
+            return Best([], self.count(query))
+        found = self.searcher.search(query, count, offset=start, **order)
+        return Best(found.hits, int(found.count))
 
     def column(self, name: str, addresses: Sequence[DocAddress]) -> list[Any]:
         values: list[Any] = self.searcher.fast_field_values(name, list(addresses))

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from transcripts.search.backends.whoosh.counting import facet_counts, month_counts, year_counts
+from transcripts.search.backends.whoosh.counting import facet_counts, month_counts, selected_counts, year_counts
 from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches, days_mask, slug_mask
 from transcripts.search.backends.whoosh.paging import by_event, one_by_one
 from transcripts.search.backends.whoosh.ranking import Order
 from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.backends.whoosh.translating import translated
 from transcripts.search.query import FILTERS, Query
-from transcripts.search.results import Found
+from transcripts.search.results import Found, tells
 
 
 def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
@@ -35,11 +35,16 @@ def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
         pages=page.pages,
         groups=page.groups,
         events=page.events,
-        facets={name: facet_counts(snapshot, name, of(name), query.values(name)) for name in FILTERS},
+        facets={name: _facet(snapshot, name, of(name), query) for name in FILTERS},
         roles=_role_samples(snapshot),
         years=year_counts(months := month_counts(snapshot, order.ids)),
         months=months,
     )
+
+
+def _facet(snapshot: Snapshot, name: str, ids: np.ndarray, query: Query) -> dict[str, int]:
+    counts = facet_counts if tells(name, len(ids)) else selected_counts
+    return counts(snapshot, name, ids, query.values(name))
 
 
 def _dates(snapshot: Snapshot, query: Query) -> Any:

@@ -17,10 +17,16 @@ def facet_counts(snapshot: Snapshot, name: str, ids: np.ndarray, selected: Colle
     """The commonest values of these documents and all selected ones, by count and then by slug."""
     values, codes = snapshot.slugs(name)
     counts = np.bincount(codes[ids], minlength=len(values))
-    shown = [values[place] for place in _commonest(counts, snapshot.slug_order(name), values).tolist()]
-    places = snapshot.slug_places(name)
-    shown += [value for value in selected if value not in shown]
-    return {value: int(counts[places[value]]) if value in places else 0 for value in shown}
+    places = _commonest(counts, snapshot.slug_order(name), values).tolist()
+    shown = {values[place]: int(counts[place]) for place in places}
+    missing = [value for value in selected if value not in shown]
+    return shown | selected_counts(snapshot, name, ids, missing)
+
+
+def selected_counts(snapshot: Snapshot, name: str, ids: np.ndarray, selected: Collection[str]) -> dict[str, int]:
+    """The same of these values alone, in their order."""
+    places, (_values, codes) = snapshot.slug_places(name) if selected else {}, snapshot.slugs(name)
+    return {value: int(np.count_nonzero(codes[ids] == places[value])) if value in places else 0 for value in selected}
 
 
 def _commonest(counts: np.ndarray, alphabetical: np.ndarray, values: list[str]) -> np.ndarray:
