@@ -28,7 +28,10 @@ STOP = re.compile(
 )
 # As in "President. – …" or "Ada Brill (HP). — …" or "PERIODISTA.- …".
 STOP_AND_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+(?=\S)")
-BRACKETED = re.compile(r"(?:\[([^\[\]]{1,80})\]|【([^【】]{1,80})】|（([^（）]{1,40})）)\s*([:：]?)\s*(?=\S)")
+BRACKETED = re.compile(
+    r"(?:\[([^\[\]]{1,80})\]|【([^【】]{1,80})】|（([^（）]{1,40})）|[<〈]([\uac00-\ud7a3 ]{1,20})[>〉])"
+    r"\s*([:：]?)\s*(?=\S)"
+)
 # Written questions of a parliament: "144. Mr D B Hale (PARTY) to ask the Minister of Harbours: …"
 WRITTEN_QUESTION = re.compile(
     r"(?:\*?\d{1,5}\.\s{1,3})?([^\W\d_][^():;]{2,60}(?:\([^()]{1,60}\))? to ask the [^\W\d_][^:]{3,120}):"
@@ -135,9 +138,9 @@ def with_stop_and_dash(head: str) -> Found | None:
 def in_brackets(head: str) -> Found | None:
     """ "[Moderator]: …", "【大臣】…"; what was done or not heard stands in brackets too, and is none."""
     found = BRACKETED.match(head)
-    label = (found[1] or found[2] or found[3]).strip() if found else ""
+    label = next(filter(None, found.groups()[:4])).strip() if found else ""
     if OUTLET_BEFORE_NAME.match(head):
         return None
     if not found or not label or label[0].islower() or label.casefold().startswith(DONE):
         return None
-    return label, Style.COLON if found[4] else Style.BRACKETS, found.end()
+    return label, Style.COLON if found[5] else Style.BRACKETS, found.end()

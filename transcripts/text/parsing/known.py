@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transcripts.text.reading import Paragraph
+from transcripts.text.understanding.headings import is_name_and_office
+from transcripts.text.understanding.labels import read_label
 from transcripts.text.understanding.names import bare
 
 MOST_PARAGRAPHS = 20
@@ -17,6 +19,16 @@ def words_of_heading(paragraphs: Sequence[Paragraph], first_label: int | None) -
     if first_label is None or first_label > MOST_PARAGRAPHS:
         return set()
     return words_of_names(paragraph.text[:LONGEST] for paragraph in paragraphs[:first_label])
+
+
+def words_of_listed(paragraphs: Sequence[Paragraph], first_label: int | None) -> set[str]:
+    """The words of the names that stand with an office on lines of the heading: "Ada Brill, Minister"."""
+    lines = (line for paragraph in paragraphs[: min(first_label or 0, MOST_PARAGRAPHS)] for line in _lines(paragraph))
+    return words_of_names(read_label(line).name for line in lines if is_name_and_office(line))
+
+
+def _lines(paragraph: Paragraph) -> list[str]:
+    return [line.strip(" ,") for line in paragraph.text[:LONGEST].split("\n")]
 
 
 def words_of_names(texts: Iterable[str]) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transcripts.text.parsing.candidates import Candidate, bold_candidate, candidate
 from transcripts.text.parsing.delimiters import Style
-from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_names
+from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_listed, words_of_names
 from transcripts.text.parsing.shapes import BRACKETS, shape
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
@@ -90,7 +90,9 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
     chosen = _Chooser(counts, scores, sure, styles, pairs)
     choice = _without_guesses(chosen.choice(places), places, len(paragraphs))
-    words = words_of_heading(paragraphs, min((index for index, _line in choice.accepted), default=None))
+    first = min((index for index, _line in choice.accepted), default=None)
+    choice = _with_listed(choice, words_of_listed(paragraphs, first))
+    words = words_of_heading(paragraphs, first)
     words |= words_of_names({place.found.label for place in places if place.form.key in sure})
     names = {name for name, _style in sure}
     doubts = tuple(
@@ -162,6 +164,14 @@ class _Chooser:
     def _is_doubtful(self, form: Form) -> bool:
         bare_name = form.shape < 0.7  # neither office nor outlet nor capitals
         return self.counts[form.key] == 1 and bare_name and not form.generic
+
+
+def _with_listed(choice: Choice, words: set[str]) -> Choice:
+    """The choice with those left in the text that are names which the heading lists with an office."""
+    listed = [place for place in choice.refused if place.line == 0 and is_known(place.found.label, words)]
+    accepted = {(place.paragraph, place.line): place.found for place in listed}
+    refused = tuple(place for place in choice.refused if place not in listed)
+    return Choice(choice.accepted | accepted, choice.uncertain, refused)
 
 
 def _without_guesses(choice: Choice, places: list[Place], paragraphs: int) -> Choice:

@@ -46,9 +46,12 @@ INTRODUCED = re.compile(
     rf"(?:^|[.,;:!?—–-] ?|\s)(?:(?i:{either(WORDS.introductions)})) ({NAME})"
     rf"(?:{AUTHORED}|{ALSO},? (?:{either(WORDS.links)}) {ARTICLE}({OUTLET})(?:, ({OUTLET}))?|, ({OUTLET}))?"
 )
+# Words that link a name with an outlet behind a comma, and stand in names without one: "Ana Reis, da Rádio Cais"
+BEHIND_COMMA = r"da|do|di|della|dello|dell['’]|van|vom|fra|från"
 # "Sebastian Smith from AFP." where a sentence begins, "Mr Turnbull, Corin Dann, One News." behind an address
 PRESENTED = re.compile(
-    rf"(?:^|[.,!?—–] )({NAME}){ALSO},? (?:{either(WORDS.links - {'of', 'for', 'at'})}) {ARTICLE}({OUTLET})"
+    rf"(?:^|[.,!?—–] )({NAME}){ALSO}"
+    rf"(?:,? (?:{either(WORDS.links - {'of', 'for', 'at'})}) |, (?:{BEHIND_COMMA}) ?){ARTICLE}({OUTLET})"
     rf"(?:, ({OUTLET}))?(?=[.,;!?—–]|$| here\b)"
 )
 # "Shaila Ruiz, corresponsal de la revista Muelle", "Ada Dorn, a reporter for Coast Radio"

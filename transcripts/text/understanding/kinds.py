@@ -173,7 +173,8 @@ def _settle_officials(turns: list[Turn], parts: list[Part]) -> None:
         return
     replies: dict[str, list[bool]] = defaultdict(list)
     for index, turn in enumerate(turns):
-        asked = Part.ASKER in printed[max(0, index - REPLIES_WITHIN) : index]
+        passed_on = Part.NAMED not in printed[index + 1 : index + 2]
+        asked = Part.ASKER in printed[max(0, index - (REPLIES_WITHIN if passed_on else 1)) : index]
         replies[identity(turn)].append(asked and not ends_in_question(turn.text))
     for index, turn in enumerate(turns):
         theirs = replies[identity(turn)]

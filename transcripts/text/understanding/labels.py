@@ -55,6 +55,7 @@ ASKED_BY = re.compile(
 )
 OUTLET_AHEAD = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]\s*([^()\[\]（）［］]+)")
 JOURNALIST_BEHIND = re.compile(r"(?:(.+?)[\s　]+)?(.*?)(?:記者|记者)$")
+MEMBER_BEHIND = re.compile(r"(\S{2,20})[\s\u3000]+(\S{1,8}?)(?:氏|さん)")  # "フリーランス 山本氏"
 MEDIA = WORDS.media - {"post", "press", "herald"}  # which people are called too
 HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
 # What in small letters in brackets says for whom somebody speaks, and not how
@@ -94,9 +95,12 @@ def read_label(label: str) -> Reading:
     head, bracket = _split_bracket(text)
     part = part_of(head)
     journalist = JOURNALIST_BEHIND.match(head) if part is Part.NAMED else None
+    member = MEMBER_BEHIND.fullmatch(head) if part is Part.NAMED else None
     if journalist:
         outlet, name = journalist[1] or journalist[2], journalist[2] if journalist[1] else ""
         return Reading(Part.ASKER, name=name, affiliation=outlet)
+    if member:
+        return Reading(name=member[2], affiliation=member[1])
     if part is Part.NAMED and is_outlets(head) and not bracket:
         return Reading(Part.ASKER, affiliation=head)
     if part is Part.NAMED:

@@ -51,7 +51,7 @@ def squeeze(text: str) -> str:
 
 def bare(token: str) -> str:
     """A word as the vocabulary has it."""
-    return token.casefold().strip(".,;:()[]\"'“”‘’*")
+    return token.casefold().replace("i\u0307", "i").strip(".,;:()[]\"'“”‘’*")  # of "DENİZ"
 
 
 def is_capitals(text: str) -> bool:

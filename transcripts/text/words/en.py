@@ -140,10 +140,11 @@ ENGLISH = Vocabulary(
         "press conference": "press conference", "news conference": "press conference",
         "media conference": "press conference", "press availability": "press conference", "doorstep": "doorstep",
         "doorstop": "doorstep", "press briefing": "briefing", "briefing": "briefing", "gaggle": "briefing",
-        "press call": "briefing", "interview": "interview", "debate": "debate", "hearing": "debate",
+        "press call": "briefing", "interview": "interview", "podcast": "interview",
+        "debate": "debate", "hearing": "debate",
         "keynote": "speech", "speech": "speech", "address": "speech", "lecture": "speech", "luncheon": "speech",
         "joint statement": "remarks", "press statement": "remarks", "remarks": "remarks", "statement": "remarks",
-        "q&a": "press conference", "press point": "press conference",
+        "episode": "interview", "q&a": "press conference", "press point": "press conference",
     },
     venues=frozenset({
         "room", "headquarters", "palace", "teleconference", "building", "hall", "house", "joint base", "lawn",
