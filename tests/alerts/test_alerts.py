@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db.models import F
 from django.utils import timezone
 
 from tests.views.harbour import HARBOUR, LIND, ROE
 from transcripts.alerts.sending import send_due
-from transcripts.models import AlertedTurn, Event, Follow, Turn
+from transcripts.models import AlertedTurn, Event, Follow, Revision, Turn
 from transcripts.projection import transcript_of
 from transcripts.publishing import add_event, correct_event, publish_event, withdraw_event
 from transcripts.search import indexing
@@ -89,6 +90,71 @@ def test_a_correction_is_not_told_again_but_a_turn_that_it_adds_is(publish, foll
     assert len(mail.outbox) == 2
     assert "floods at night" in mail.outbox[1].body
     assert "opens soon" not in mail.outbox[1].body
+
+
+OPENS = "The harbour opens at dawn for all."
+SWIM = "Nobody may swim in the harbour when the ferry from the island comes."
+RULES = "The master of the harbour has said so today, and so it stands in our rules."
+
+
+def part(event, *parts):
+    """The correction finds that others have spoken, where the transcript had one."""
+    turns = [said(words, **speaker)[0] for words, speaker in zip(parts, (ROE, LIND, ROE), strict=False)]
+    correct_event(event, replace(transcript_of(event), turns=tuple(turns)))
+    indexing.drain()
+    assert event.turns.current().count() == len(parts)
+
+
+def hours_pass(hours):
+    """All that is there now was there so many hours ago."""
+    Turn.objects.update(added_at=F("added_at") - timedelta(hours=hours))
+    Event.objects.update(published_at=F("published_at") - timedelta(hours=hours))
+    Revision.objects.update(created_at=F("created_at") - timedelta(hours=hours))
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 7])
+def test_a_turn_that_a_correction_parts_from_one_told_of_is_not_told_again(publish, follow, hours):
+    follow("harbour", ago=timedelta(days=30))
+    event = publish(turns=said(f"{OPENS} {SWIM}"))
+    send_due()
+    hours_pass(hours)
+    part(event, OPENS, SWIM)
+    send_due()
+    assert len(mail.outbox) == 1
+
+
+def test_nor_is_what_is_parted_from_a_parted_turn(publish, follow):
+    follow("harbour", ago=timedelta(days=30))
+    event = publish(turns=said(f"{OPENS} {SWIM} {RULES}"))
+    send_due()
+    part(event, OPENS, f"{SWIM} {RULES}")
+    part(event, OPENS, SWIM, RULES)
+    send_due()
+    assert len(mail.outbox) == 1
+
+
+def test_a_short_new_turn_is_told_though_others_say_its_words(publish, follow):
+    follow("harbour", ago=timedelta(days=30))
+    event = publish(turns=said(OPENS))
+    send_due()
+    before = transcript_of(event)
+    correct_event(event, replace(before, turns=(*before.turns, *said("The harbour.", **LIND))))
+    indexing.drain()
+    send_due()
+    assert len(mail.outbox) == 2
+    assert "1 new turn" in mail.outbox[1].subject
+
+
+def test_an_old_speech_is_told_of_however_much_else_comes_in(client, publish, follow):
+    """More than an engine was once asked for: those of the oldest dates were never told of."""
+    follow("pier")
+    publish(turns=said("The pier is open.") * 5_001)
+    publish(turns=said("The pier was never open."), date=date(1990, 1, 1))
+    send_due()
+    assert "5002 new turns" in mail.outbox[0].subject
+    assert mail.outbox[0].body.index("was never open") < mail.outbox[0].body.index("is open")
+    newest = client.get("/search.feed.json?q=pier").json()["items"][0]
+    assert "was never open" in newest["content_html"].replace("<mark>pier</mark>", "pier")
 
 
 def test_who_speaks_next_is_told_only_where_it_is_asked_for(publish, follow):

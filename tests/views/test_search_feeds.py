@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -102,6 +102,31 @@ def test_a_turn_that_a_correction_adds_is_new_and_one_that_it_changes_is_not(cli
     correct_event(old, replace(said, turns=(changed, added)))
     indexing.drain()
     assert [title.split(": ")[1][:12] for title in titles(client)] == ["Nobody heard", "The lock ope", "The harbour "]
+
+
+def test_a_turn_that_a_correction_parts_from_another_is_as_old_as_that(client, publish):
+    whole = "The harbour opens at dawn for all. Nobody may swim in the harbour when the ferry from the island comes."
+    old = publish(turns=(text.Turn(TurnKind.STATEMENT, (whole,), **ROE),))
+    long_ago = datetime(2020, 5, 1, 12, tzinfo=UTC)
+    Event.objects.update(published_at=long_ago)
+    Turn.objects.update(added_at=long_ago)
+    old.refresh_from_db()
+    publish(turns=(text.Turn(TurnKind.STATEMENT, ("The lock opens.",), **ROE),))
+    opens = text.Turn(TurnKind.STATEMENT, ("The harbour opens at dawn for all.",), **ROE)
+    swim = text.Turn(TurnKind.STATEMENT, (whole.partition("all. ")[2],), **LIND)
+    correct_event(old, replace(transcript_of(old), turns=(opens, swim)))
+    indexing.drain()
+    found = titles(client)
+    assert len(found) == 3
+    assert found[0] == "Jane Roe: The lock opens."
+    found = items(client, "/search.feed.json?q=harbour")
+    assert {item["date_published"] for item in found} == {"2020-05-01T12:00:00+00:00"}
+
+
+def test_a_feed_is_not_widened_to_what_is_like_its_search(client, harbour):
+    remembered = "q=the breakwater is completed nearly"
+    assert "turns with most of them" in client.get(f"/search/?{remembered}").content.decode()
+    assert titles(client, f"/search.feed.json?{remembered}") == []
 
 
 def test_who_speaks_next_is_left_out_unless_it_is_asked_for(client, publish):

@@ -21,10 +21,10 @@ from django.utils import timezone
 
 from transcripts.alerts.following import query_of
 from transcripts.alerts.mails import alert
-from transcripts.models import AlertedTurn, Follow, Turn
+from transcripts.models import AlertedTurn, Follow
 from transcripts.search import indexing
 from transcripts.search.loading import hits_of
-from transcripts.search.releases import released_since
+from transcripts.search.releases import Release, released_since
 
 logger = logging.getLogger(__name__)
 OVERLAP = timedelta(days=1)
@@ -98,17 +98,17 @@ def _claimed(follow: Follow, now: datetime) -> bool:
     return unchanged.update(claimed_until=timezone.now() + CLAIM) == 1
 
 
-def _news(follow: Follow) -> list[str]:
-    """Public ids of what the follower was not told of, the latest first."""
+def _news(follow: Follow) -> list[Release]:
+    """What the follower was not told of, the latest first. What was part of a turn that was told of was told."""
     since = max(follow.confirmed_at, follow.looked_at - OVERLAP)
-    found = released_since(query_of(follow), since)
     told = set(follow.alerted.values_list("public_id", flat=True))
-    return [public_id for public_id in found if public_id not in told]
+    found = released_since(query_of(follow), since)
+    return [release for release in found if told.isdisjoint((release.public_id, *release.parts_of))]
 
 
-def _tell(follow: Follow, news: list[str], connection, sent: Sent) -> None:
+def _tell(follow: Follow, news: list[Release], connection, sent: Sent) -> None:
     query = query_of(follow)
-    hits = hits_of(news[:SHOWN], query)
+    hits = hits_of([release.public_id for release in news[:SHOWN]], query)
     if not hits:  # withdrawn since the index was asked
         return
     mail = alert(follow, query, hits, len(news))
@@ -119,18 +119,11 @@ def _tell(follow: Follow, news: list[str], connection, sent: Sent) -> None:
 
 
 @transaction.atomic
-def _note(follow: Follow, news: list[str], now: datetime) -> None:
-    times = dict(_times(news))
-    rows = [AlertedTurn(follow=follow, public_id=each, public_since=times.get(each, now)) for each in news]
+def _note(follow: Follow, news: list[Release], now: datetime) -> None:
+    rows = (AlertedTurn(follow=follow, public_id=each.public_id, public_since=each.since) for each in news)
     AlertedTurn.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     follow.alerted.filter(public_since__lt=now - 2 * OVERLAP).delete()
     Follow.objects.filter(pk=follow.pk).update(looked_at=now, claimed_until=None, failures=0)
-
-
-def _times(ids: list[str]) -> Iterable[tuple[str, datetime]]:
-    for start in range(0, len(ids), 500):
-        turns = Turn.objects.filter(public_id__in=ids[start : start + 500]).select_related("event").order_by()
-        yield from ((turn.public_id, turn.public_since) for turn in turns if turn.event.published_at)
 
 
 def _refused(follow: Follow) -> None:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from transcripts.models import Turn
 from transcripts.search.query import Query
+from transcripts.search.releases import ReleasedHit
 from transcripts.search.results import Hit
 from transcripts.search.snippets import highlighted
 from transcripts.templatetags.transcript import attribution, dated_title, opening, speaker_name
@@ -51,18 +52,18 @@ class Feed:
         return max((entry.published for entry in self.entries), default=NO_TIME)
 
 
-def entries_of(hits: Sequence[Hit], query: Query, address: Address) -> tuple[Entry, ...]:
+def entries_of(released: Sequence[ReleasedHit], query: Query, address: Address) -> tuple[Entry, ...]:
     """`address` makes a path absolute."""
-    return tuple(_entry(hit, query, address) for hit in hits)
+    return tuple(_entry(hit, since, query, address) for hit, since in released)
 
 
-def _entry(hit: Hit, query: Query, address: Address) -> Entry:
+def _entry(hit: Hit, since: datetime, query: Query, address: Address) -> Entry:
     turn = hit.turn
     return Entry(
         address=address(turn.get_absolute_url()),
         title=f"{speaker_name(turn)}: {opening(turn.text, 14)}",
         author=speaker_name(turn),
-        published=turn.public_since,
+        published=since,
         summary=_unmarked(hit.snippet),
         html=_html(hit, query, address),
         kind=turn.kind,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -129,11 +128,6 @@ class Turn(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("turn", args=[self.public_id])
-
-    @property
-    def public_since(self) -> datetime:
-        """When readers of a published event could first see it: with the event, or by a correction that added it."""
-        return max(self.added_at, self.event.published_at)
 
     @property
     def paragraphs(self) -> list[str]:
