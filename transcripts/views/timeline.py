@@ -9,10 +9,8 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-HEIGHT = 48
-STEP = 10
-WIDTH = 8
-MOST_BARS = 200
+from transcripts.views.bars import HEIGHT, MOST, STEP, Bars, height_of
+
 MOST_YEARS_BY_MONTH = 4
 
 Counts = tuple[tuple[int, int], ...]
@@ -21,7 +19,7 @@ Address = Callable[[date, date], str]
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """One year or month from its first to its last day, in units of the drawing. What has a count can be seen."""
+    """One year or month from its first to its last day, in units of the drawing."""
 
     name: str
     count: int
@@ -33,7 +31,7 @@ class TimeBar:
 
     @property
     def height(self) -> int:
-        return max(round(HEIGHT * self.count / self.most), 2) if self.count else 0
+        return height_of(self.count, self.most)
 
     @property
     def y(self) -> int:
@@ -41,22 +39,8 @@ class TimeBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    bars: tuple[TimeBar, ...]
+class Timeline(Bars[TimeBar]):
     by_month: bool
-
-    @property
-    def width(self) -> int:
-        return STEP * len(self.bars)
-
-    @property
-    def pixels(self) -> int:
-        """How wide it is drawn where there is room: bars neither hairs nor slabs."""
-        return min(max(24 * len(self.bars), 120), 640)
-
-    @property
-    def height(self) -> int:
-        return HEIGHT
 
     @property
     def first(self) -> TimeBar:
@@ -76,8 +60,7 @@ def timeline(months: Counts, address: Address) -> Timeline | None:
         return None
     by_month = months[-1][0] // 100 - months[0][0] // 100 < MOST_YEARS_BY_MONTH
     counts = dict(months) if by_month else _by_year(months)
-    # A wrong date of the year 24 must not draw two thousand bars.
-    spans = list(_spans(min(counts), max(counts), by_month=by_month))[-MOST_BARS:]
+    spans = list(_spans(min(counts), max(counts), by_month=by_month))[-MOST:]
     if len(spans) < 2:
         return None
     most = max(counts.values())

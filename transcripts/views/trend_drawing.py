@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from transcripts.trends.counting import Line, Trend
 from transcripts.trends.periods import Period
+from transcripts.views.bars import height_of
 
 HEIGHT = 72  # of the highest bar
 GAP = 0.18  # of a period's width
@@ -27,7 +28,7 @@ Address = Callable[[Line, Period], str]
 
 @dataclass(frozen=True, slots=True)
 class TrendBar:
-    """`x` and `width` in percent, `y` and `height` in pixels. What has a count is at least 2 high."""
+    """`x` and `width` in percent, `y` and `height` in pixels."""
 
     name: str
     label: str
@@ -102,7 +103,7 @@ def _bars(trend: Trend, line: Line, most: float, address: Address) -> Iterator[T
     for place, (period, count, value) in enumerate(zip(trend.periods, line.counts, values, strict=True)):
         if not count:
             continue
-        height = max(round(HEIGHT * value / most), 2)
+        height = height_of(value, most, highest=HEIGHT)
         yield TrendBar(
             name=period.name,
             label=_label(trend, period, count, value),
