@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from haystack import connections
 
-from tests.views.harbour import HARBOUR
+from tests.views.small_archive import index, publish
 from transcripts.alerts import following
-from transcripts.models import Event, Follow
-from transcripts.publishing import add_event, publish_event
-from transcripts.search import indexing
+from transcripts.models import Follow
 from transcripts.search.query import parse_query
 
-
-@pytest.fixture(autouse=True)
-def index(tmp_path, monkeypatch) -> Iterator[None]:
-    """An index of this test's own."""
-    monkeypatch.setitem(connections.connections_info["default"], "PATH", str(tmp_path / "index"))
-    connections.reload("default")
-    yield
-    connections.reload("default")
+__all__ = ["follow", "index", "mail_is_set_up", "publish"]
 
 
 @pytest.fixture(autouse=True)
 def mail_is_set_up(settings) -> None:
     settings.MAIL_IS_SET_UP = True
     settings.LINK_ORIGIN = "https://archive.example.org"
-
-
-@pytest.fixture
-def publish(db) -> Callable[..., Event]:
-    """Publish the press conference with what is said to be different about it."""
-
-    def published(**different) -> Event:
-        event = add_event(replace(HARBOUR, **different))
-        publish_event(event)
-        indexing.drain()
-        return event
-
-    return published
 
 
 @pytest.fixture
