@@ -134,8 +134,8 @@ def _is_by_date(query: Query) -> bool:
 
 def _counts(found: Found) -> tuple:
     """Whatever does not depend on how well a hit matches, with the order of each facet's values."""
-    facets = {name: list(values.items()) for name, values in found.facets.items()}
-    return (found.total, found.page, found.pages, facets, found.years, found.months, found.events)
+    facets = {name: list(values.items()) for name, values in found.counts().facets.items()}
+    return (found.total, found.page, found.pages, facets, found.counts().years, found.counts().months, found.events)
 
 
 def _groups(found: Found) -> list[tuple[int, int]]:

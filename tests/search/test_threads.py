@@ -46,19 +46,24 @@ def backend():
     return connections["default"].get_backend()
 
 
+def _answered(snapshot, query):
+    found = answer(snapshot, query, per_page=20)
+    return found.public_ids, found.total, found.page, found.pages, found.counts()
+
+
 def test_threads_that_all_ask_a_new_worker_at_once_get_what_one_would(backend, impatient):
     typed = [*WORDS[:THREADS], f'"{WORDS[0]} {WORDS[5]}"', "fer*", ""]
     queries = [parse_query({"q": [text]}) for text in typed]
     pointer = backend.directory.pointer()
     path = backend.directory.path / pointer.name
-    expected = [answer(Snapshot(path, pointer), query, per_page=20) for query in queries]
+    expected = [_answered(Snapshot(path, pointer), query) for query in queries]
     for _new_worker in range(10):
         fresh, together = Snapshot(path, pointer), threading.Barrier(THREADS)
 
         def ask(first, fresh=fresh, together=together):
             together.wait()
             order = range(first, first + len(queries))
-            return {place % len(queries): answer(fresh, queries[place % len(queries)], per_page=20) for place in order}
+            return {place % len(queries): _answered(fresh, queries[place % len(queries)]) for place in order}
 
         with ThreadPoolExecutor(THREADS) as pool:
             for answers in pool.map(ask, range(THREADS)):

@@ -37,7 +37,13 @@ def whole(query: Query) -> Whole:
     """
     query, first = answered(query.grouped_by(""), per_page=IDS)
     batches = (batch for found in _pages(query, first) for batch in _batches(found))
-    return Whole(query, first.total, facets_of(first, query), first.years, chain.from_iterable(map(exported, batches)))
+    return Whole(
+        query,
+        first.total,
+        facets_of(first.counts(), query),
+        first.counts().years,
+        chain.from_iterable(map(exported, batches)),
+    )
 
 
 def _pages(query: Query, first: Found) -> Iterator[Found]:

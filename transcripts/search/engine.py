@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +17,10 @@ from transcripts.search.naming import resolved
 from transcripts.search.query import Query, Sort
 from transcripts.search.relaxing import LITTLE, is_sentence, relaxed, says
 from transcripts.search.respelling import respelt
-from transcripts.search.results import Found, ResultPage
+from transcripts.search.results import Counts, Found, ResultPage
 from transcripts.search.unavailable import SearchUnavailable
+
+COUNTING = ThreadPoolExecutor(4, thread_name_prefix="counting")
 
 __all__ = ["SearchUnavailable", "answered", "find", "ping"]
 
@@ -28,20 +32,27 @@ def find(query: Query, *, per_page: int = 20) -> ResultPage:
     SearchUnavailable when the index cannot answer.
     """
     query, found = answered(query, per_page=per_page)
+    counted = _beside(found.counts) if _backend().counts_outside_of_python else found.counts
     hits = tuple(hits_of(found.public_ids, query))
+    counts = counted()
     return ResultPage(
         query=query,
         hits=hits,
         total=found.total,
         page=found.page,
         pages=found.pages,
-        facets=facets_of(found, query),
-        years=found.years,
-        months=found.months,
+        facets=facets_of(counts, query),
+        years=counts.years,
+        months=counts.months,
         groups=groups_of(found.groups, hits),
         events=found.events,
         suggestions=respelt(query, _backend()) if found.total < LITTLE else (),
     )
+
+
+def _beside(counts: Callable[[], Counts]) -> Callable[[], Counts]:
+    """Have it counted by another thread, while this one asks the database."""
+    return COUNTING.submit(counts).result
 
 
 def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:

@@ -9,19 +9,19 @@ from django.utils.translation import get_language_info
 
 from transcripts.models import Event, Organization, Person, Series, Turn
 from transcripts.search.query import FILTERS, Query
-from transcripts.search.results import Facet, FacetValue, Found
+from transcripts.search.results import Counts, Facet, FacetValue
 
 Labels = Mapping[str, str]
 # Not in the query: SQLite would go through all published events instead of looking up these few.
 LOOKED_AT = ("state", "published_at")
 
 
-def facets_of(found: Found, query: Query) -> tuple[Facet, ...]:
+def facets_of(found: Counts, query: Query) -> tuple[Facet, ...]:
     """One facet for each filter that has any value here. Five queries at most."""
     return tuple(_facet(name, found, query) for name in FILTERS if found.facets.get(name))
 
 
-def _facet(name: str, found: Found, query: Query) -> Facet:
+def _facet(name: str, found: Counts, query: Query) -> Facet:
     counts, selected = found.facets[name], query.values(name)
     labels = _role_labels(found) if name == "role" else LABELS[name](counts)
     return Facet(
@@ -62,7 +62,7 @@ def _language_name(code: str) -> str:
         return code
 
 
-def _role_labels(found: Found) -> Labels:
+def _role_labels(found: Counts) -> Labels:
     """A role as one turn that has it prints it."""
     samples = {public_id: slug for slug, public_id in found.roles.items() if slug in found.facets["role"]}
     turns = Turn.objects.filter(public_id__in=samples).select_related("event").order_by()

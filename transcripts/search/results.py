@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,12 +75,32 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What an engine answers, before the database is asked: public ids of one page in order, and counts.
+class Counts:
+    """How many hits have what, all of them and not one page's.
 
     `facets` maps each of FILTERS to slugs and counts, commonest first. `roles` names for each role a turn that has
     it, since a role is known by its wording and has no row of its own. `months` counts the hits of each month that
     has any, as year * 100 + month, oldest first; what has no date is in none.
+    """
+
+    facets: Mapping[str, Mapping[str, int]]
+    roles: Mapping[str, str]
+    months: tuple[tuple[int, int], ...]
+
+    @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """The months' counts by year."""
+        years: dict[int, int] = {}
+        for month, count in self.months:
+            years[month // 100] = years.get(month // 100, 0) + count
+        return tuple(years.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine answers, before the database is asked: public ids of one page in order, and the total.
+
+    `counts` counts when it is called, and but once: many ask for a page alone. It raises SearchUnavailable.
 
     Of a query by event, `groups` are the events of one page, in the order of their first hits, each with GROUPED
     turns at most; `public_ids` are all of these in order, `pages` counts pages of events, and `events` all of them.
@@ -90,10 +110,7 @@ class Found:
     total: int
     page: int
     pages: int
-    facets: Mapping[str, Mapping[str, int]]
-    roles: Mapping[str, str]
-    years: tuple[tuple[int, int], ...]
-    months: tuple[tuple[int, int], ...] = ()
+    counts: Callable[[], Counts]
     groups: tuple[Group, ...] = ()
     events: int = 0
 

@@ -69,7 +69,7 @@ class _Counted:
 def trend(wish: Wish, *, with_shares: bool | None = None) -> Trend:
     """Raises SearchUnavailable."""
     counted = [line for term in wish.terms for line in _counted(term, wish)]
-    per, periods, notes = _periods(wish, [each.found.months for each in counted])
+    per, periods, notes = _periods(wish, [each.found.counts().months for each in counted])
     base = _Base(wish) if (wish.share if with_shares is None else with_shares) else None
     lines = (_line(each, per, periods, base.months(each.query) if base else None) for each in counted)
     shown = tuple(Period(per, index) for index in periods)
@@ -91,7 +91,7 @@ def _counted(term: Query, wish: Wish) -> Iterable[_Counted]:
 
 def _most_heard(term: Query, found: Found, wish: Wish) -> list[str]:
     """Those that the filters name, else those that said it most often."""
-    counts = {slug: count for slug, count in found.facets.get(wish.by, {}).items() if count}
+    counts = {slug: count for slug, count in found.counts().facets.get(wish.by, {}).items() if count}
     named = term.values(wish.by)
     wanted = [slug for slug in counts if slug in named] if named else list(counts)
     return wanted[: SHOWN if len(wish.terms) == 1 else SHOWN_OF_SEVERAL]
@@ -113,7 +113,7 @@ class _Base:
         by = self.wish.by
         everything = self.wish.base.with_filters({by: query.values(by)}) if by else self.wish.base
         if everything not in self.known:
-            self.known[everything] = answered(everything, per_page=1)[1].months
+            self.known[everything] = answered(everything, per_page=1)[1].counts().months
         return self.known[everything]
 
 
@@ -142,14 +142,14 @@ def _span(wish: Wish, seen: list[int], per: Per) -> range:
 
 
 def _line(each: _Counted, per: Per, periods: range, base: Months | None) -> Line:
-    dated = sum(count for _month, count in each.found.months)
+    dated = sum(count for _month, count in each.found.counts().months)
     return Line(
         term=each.term,
         name=each.name,
         query=each.query,
         total=each.found.total,
         undated=each.found.total - dated,
-        counts=_counts(each.found.months, per, periods),
+        counts=_counts(each.found.counts().months, per, periods),
         of=_counts(base, per, periods) if base is not None else (),
     )
 

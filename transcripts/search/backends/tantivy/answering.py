@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
 
 from tantivy import Query
 
 from transcripts.search.backends.tantivy import counting
 from transcripts.search.backends.tantivy.grouping import grouped
 from transcripts.search.backends.tantivy.ranking import ranked
-from transcripts.search.backends.tantivy.snapshot import Snapshot
+from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
 from transcripts.search.backends.tantivy.translating import between, both, having, translated
 from transcripts.search.query import FILTERS
 from transcripts.search.query import Query as Asked
-from transcripts.search.results import Found, tells
+from transcripts.search.results import Counts, Found, tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +42,51 @@ def answer(snapshot: Snapshot, asked: Asked, *, per_page: int) -> Found:
     """A page beyond the last is the last one."""
     wanted = conditions(snapshot, asked)
     query = wanted.all_but()
-    found = _counted_only(snapshot, query) if asked.group == "event" else _page(snapshot, query, asked, per_page)
-    found = replace(found, **_counts(snapshot, asked, wanted, found.total))
-    return grouped(snapshot, query, asked, found, per_page=per_page) if asked.group == "event" else found
+    if asked.group != "event":
+        return _page(snapshot, asked, wanted, per_page)
+    total = snapshot.count(query)
+    found = Found((), total, 1, 1, _counts(snapshot, asked, wanted, total))
+    return grouped(snapshot, query, asked, found, per_page=per_page)
 
 
-def _counted_only(snapshot: Snapshot, query: Query) -> Found:
-    return Found((), snapshot.count(query), 1, 1, facets={}, roles={}, years=())
-
-
-def _page(snapshot: Snapshot, query: Query, asked: Asked, per_page: int) -> Found:
+def _page(snapshot: Snapshot, asked: Asked, wanted: Conditions, per_page: int) -> Found:
+    query = wanted.all_but()
     hits = ranked(snapshot, query, asked, (asked.page - 1) * per_page, per_page)
     pages = max(-(-hits.total // per_page), 1)
     page = min(asked.page, pages)
     if page < asked.page:
         hits = ranked(snapshot, query, asked, (page - 1) * per_page, per_page)
-    return Found(tuple(snapshot.public_ids(hits.addresses)), hits.total, page, pages, facets={}, roles={}, years=())
+    public_ids = tuple(snapshot.public_ids(hits.addresses))
+    return Found(public_ids, hits.total, page, pages, _counts(snapshot, asked, wanted, hits.total))
 
 
-def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, object]:
+def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> Callable[[], Counts]:
     """What a page says beside its hits. Of all turns it is counted once for each commit: every visitor asks for it."""
+    counted = cache(partial(_counted, snapshot, asked, wanted, total))
     if asked.node is None and not asked.is_filtered:
-        return snapshot.kept("everything", lambda: _counted(snapshot, asked, wanted, total))
-    return _counted(snapshot, asked, wanted, total)
+        return partial(snapshot.kept, "everything", counted)
+    return counted
 
 
-def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, object]:
-    found = _facets(snapshot, asked, wanted, total)
-    months = tuple(sorted(found["month"].items()))
-    facets = {name: found.get(name, {}) for name in FILTERS}
-    return {
-        "facets": facets,
-        "roles": {role: _sample(snapshot, role) for role in facets["role"]},
-        "months": months,
-        "years": _by_year(months),
-    }
+def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> Counts:
+    with readable("The search index cannot be read"):
+        found = _facets(snapshot, asked, wanted, total)
+        return Counts(
+            facets={name: found.get(name, {}) for name in FILTERS},
+            roles={role: _sample(snapshot, role) for role in found["role"]},
+            months=tuple(sorted(found["month"].items())),
+        )
 
 
 def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, dict[str, int]]:
     """Counts of each facet, the chosen values always among them, and of months."""
     walked = [name for name in FILTERS if name not in wanted.filters and name != "year" and tells(name, total)]
     found = counting.facet_counts(snapshot, wanted.all_but(), walked, months=True)
-    years = _by_year(found["month"].items())
+    years = Counter[str]()
+    for month, count in found["month"].items():
+        years[str(month // 100)] += count
     others = {name: _alternatives(snapshot, asked, wanted, name) for name in wanted.filters}
-    return {"year": counting.most({str(year): count for year, count in years})} | found | others
+    return {"year": counting.most(years)} | found | others
 
 
 def _alternatives(snapshot: Snapshot, asked: Asked, wanted: Conditions, name: str) -> dict[str, int]:
@@ -103,10 +106,3 @@ def _sample(snapshot: Snapshot, role: str) -> str:
         return found[0] if found else ""
 
     return snapshot.kept(("role", role), look)
-
-
-def _by_year(months: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    years: dict[int, int] = {}
-    for month, count in months:
-        years[month // 100] = years.get(month // 100, 0) + count
-    return tuple(years.items())

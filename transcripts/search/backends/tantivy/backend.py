@@ -39,6 +39,8 @@ class ArchiveBackend(BaseSearchBackend):
 
     # The archive's doors
 
+    counts_outside_of_python = True
+
     def find(self, query: Query, *, per_page: int) -> Found:
         """Raises SearchUnavailable."""
         snapshot = self.snapshot()

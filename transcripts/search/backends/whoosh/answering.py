@@ -1,20 +1,21 @@
-"""A Query and a snapshot → what was found: one page of public ids, the total, facets and years."""
+"""A Query and a snapshot → what was found: one page of public ids, the total, facets and months."""
 
 from __future__ import annotations
 
-from functools import partial, reduce
+from collections.abc import Callable
+from functools import cache, partial, reduce
 from typing import Any
 
 import numpy as np
 
-from transcripts.search.backends.whoosh.counting import facet_counts, month_counts, selected_counts, year_counts
+from transcripts.search.backends.whoosh.counting import facet_counts, month_counts, selected_counts
 from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches, days_mask, slug_mask
 from transcripts.search.backends.whoosh.paging import by_event, one_by_one
 from transcripts.search.backends.whoosh.ranking import Order
-from transcripts.search.backends.whoosh.snapshot import Snapshot
+from transcripts.search.backends.whoosh.snapshot import Snapshot, readable
 from transcripts.search.backends.whoosh.translating import translated
 from transcripts.search.query import FILTERS, Query
-from transcripts.search.results import Found, tells
+from transcripts.search.results import Counts, Found, tells
 
 
 def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
@@ -35,11 +36,18 @@ def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
         pages=page.pages,
         groups=page.groups,
         events=page.events,
-        facets={name: _facet(snapshot, name, of(name), query) for name in FILTERS},
-        roles=_role_samples(snapshot),
-        years=year_counts(months := month_counts(snapshot, order.ids)),
-        months=months,
+        counts=cache(partial(_counts, snapshot, query, order.ids, of)),
     )
+
+
+def _counts(snapshot: Snapshot, query: Query, ids: np.ndarray, of: Callable[[str], np.ndarray]) -> Counts:
+    """`of` gives for a facet the documents of which it counts the values."""
+    with readable("The search index cannot be read"):
+        return Counts(
+            facets={name: _facet(snapshot, name, of(name), query) for name in FILTERS},
+            roles=_role_samples(snapshot),
+            months=month_counts(snapshot, ids),
+        )
 
 
 def _facet(snapshot: Snapshot, name: str, ids: np.ndarray, query: Query) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -19,13 +18,11 @@ from transcripts.search.backends.whoosh.directory import WhooshDirectory
 from transcripts.search.backends.whoosh.forms import frequencies_of, vocabulary_of
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
-from transcripts.search.backends.whoosh.snapshot import Snapshot, latest
+from transcripts.search.backends.whoosh.snapshot import Snapshot, latest, readable
 from transcripts.search.documents import TurnDocument, document_of
 from transcripts.search.query import Query
 from transcripts.search.results import Found
-from transcripts.search.unavailable import SearchUnavailable
 
-logger = logging.getLogger(__name__)
 REBUILD_WAIT = 2.0  # seconds in which the workers of a rebuild that was killed have ended
 WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
 
@@ -46,14 +43,13 @@ class ArchiveBackend(WhooshSearchBackend):
 
     # The archive's doors
 
+    counts_outside_of_python = False
+
     def find(self, query: Query, *, per_page: int) -> Found:
         """Raises SearchUnavailable."""
         snapshot = latest(self.directory)
-        try:
+        with readable("The search index cannot be read"):
             return answer(snapshot, query, per_page=per_page)
-        except Exception as error:
-            logger.exception("the search index cannot be read")
-            raise SearchUnavailable(f"The search index cannot be read ({error!r}): run rebuild_search.") from error
 
     def snapshot(self) -> Snapshot:
         """The index as it is now. Raises SearchUnavailable."""

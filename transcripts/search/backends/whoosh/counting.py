@@ -43,11 +43,3 @@ def month_counts(snapshot: Snapshot, ids: np.ndarray) -> Months:
     counts = np.bincount(codes[ids], minlength=len(months))
     there = np.flatnonzero((counts > 0) & (months > 0))
     return tuple(zip(months[there].tolist(), counts[there].tolist(), strict=True))
-
-
-def year_counts(months: Months) -> Months:
-    """The same by year."""
-    years: dict[int, int] = {}
-    for month, count in months:
-        years[month // 100] = years.get(month // 100, 0) + count
-    return tuple(years.items())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from transcripts.search.backends.whoosh.postings import Block
 from transcripts.search.backends.whoosh.segments import OpenSegment
 from transcripts.search.unavailable import SearchUnavailable
 
+logger = logging.getLogger(__name__)
 INDEX_NAME = "turns"
 _NOTHING = np.empty(0, np.uint32)
 
@@ -163,12 +166,21 @@ def _shifted(among: np.ndarray | None, offset: int) -> np.ndarray | None:
     return among if among is None or offset == 0 else among.astype(np.int64) - offset
 
 
-def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turn whatever goes wrong inside into SearchUnavailable."""
     try:
-        return Snapshot(directory, pointer, before)
+        yield
+    except SearchUnavailable:
+        raise
     except Exception as error:
-        message = f"The search index in {directory.parent} is damaged ({error!r}): run rebuild_search."
-        raise SearchUnavailable(message) from error
+        logger.exception("the search index cannot be read")
+        raise SearchUnavailable(f"{what} ({error!r}): run rebuild_search.") from error
+
+
+def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:
+    with readable(f"The search index in {directory.parent} is damaged"):
+        return Snapshot(directory, pointer, before)
 
 
 latest = Latest(_open)
