@@ -32,7 +32,8 @@ TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 LEADING_TIME = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?![AaPp]\.?\s?[Mm])(?=\S)")
 TIME_BEHIND = re.compile(rf"\s*[\[(]({TIME})[\])](?=\s|$)")
 SPECKS = re.compile(r"^\s*(?:[.·'^]\s{1,3}|(?:[-–—•*]|>(?!>))\s{1,3}(?=\S)|\*\*(?=\w)(?!.*\*\*))?")
-TRAILING_TIME = re.compile(rf"\s*[\[(]({TIME})[\])]$")
+TRAILING_TIME = re.compile(rf"(?:\s*[\[(]({TIME})[\])]|(?:\s{{2,}}|\t)({TIME}))$")
+TIME_LINE = re.compile(rf"\s*[\[(]?({TIME})[\])]?\s*")
 FINDERS = (to_ask, in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
 DOUBTED = (with_colon, with_stop_and_dash)
 NAMED_BEHIND_CHEVRONS = 0.3
@@ -114,7 +115,7 @@ def _timed(label: str, style: Style, text_at: int, start: float | None, head: st
     if behind:
         return Candidate(label, style, behind.end(), seconds(behind[1]))
     if found and found.start():
-        return Candidate(label[: found.start()].rstrip(), style, text_at, seconds(found[1]))
+        return Candidate(label[: found.start()].rstrip(), style, text_at, seconds(found[1] or found[2]))
     return Candidate(label, style, text_at, start)
 
 

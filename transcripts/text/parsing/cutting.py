@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transcripts.text.marks import is_stage_direction
-from transcripts.text.parsing.candidates import TIME, Candidate, seconds
+from transcripts.text.parsing.candidates import TIME_LINE, Candidate, seconds
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Turn, TurnKind
 
-TIME_LINE = re.compile(rf"[\[(]?({TIME})[\])]?")
 FEWEST_TIMES = 2
 
 

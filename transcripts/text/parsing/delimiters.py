@@ -17,6 +17,7 @@ GAP = re.compile(r"([A-Z]{1,4}\d{0,2}\.?)(?:[ \t\u00a0]{2,}|\t|\u00a0)(?=\S)")
 TABBED = re.compile(r"([^\W\d_][^\t:.?!]{1,60}?)\t+(?=\S)")
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"
 OUTLET_BEFORE_NAME = re.compile(rf"\[[^\[\]]{{1,80}}\] {CAPITALISED}(?: {CAPITALISED}){{0,3}}:")
+NUMBERED = re.compile(r"([QAFR]\d{1,2}\.) (?=\S)")  # "Q1. Hi"
 NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’\-]"
@@ -115,7 +116,10 @@ def with_gap(head: str) -> Found | None:
 
 def with_space(head: str) -> Found | None:
     found = NARROW.match(head)
-    return (found[1], Style.NARROW, found.end()) if found else None
+    if found:
+        return found[1], Style.NARROW, found.end()
+    numbered = NUMBERED.match(head)
+    return (numbered[1].rstrip("."), Style.COLON, numbered.end()) if numbered else None
 
 
 def with_stop(head: str) -> Found | None:

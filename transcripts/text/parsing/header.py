@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from transcripts.text.marks import is_stage_direction
-from transcripts.text.parsing.candidates import CLOCK_LINE
+from transcripts.text.parsing.candidates import CLOCK_LINE, TIME_LINE
 from transcripts.text.parsing.dates import FoundDate, find_dates
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.headings import is_name_and_office
@@ -16,11 +16,14 @@ from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
 RELEASED = 6  # the least sure of dates: it may not be the event's
+FEWEST_WORDS = 3  # of a title behind "Transcript:"
 LONGEST_TOWN = 3  # words
 HOUSE_WORDS = frozenset({"press", "presse", "prensa", "stampa", "imprensa", "media", "communications"})
 HOUSES = frozenset({"office", "ministry", "department"})  # "Office of the Assistant Secretary"
 PLACES = WORDS.venues - {"office", "offices"}
-NO_TOWN = WORDS.weekdays | WORDS.offices | WORDS.statuses | WORDS.askers | {"date", "on", "updated"}
+NO_TOWN = WORDS.weekdays | WORDS.offices | WORDS.statuses | WORDS.askers | {
+    "date", "on", "updated", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+}  # fmt: skip
 LONGEST_LINE = 300
 LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
@@ -34,6 +37,7 @@ HOUR = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\s(?:[A-Z]{2,4}T|GMT|UTC|Uhr|hrs)\b)?"
 )
 WIDE = re.compile(r"\s{3,}")
+ENDS_IN_ADDRESS = re.compile(r"https?://\S+$")
 ADDRESS = re.compile(r"https?://\S+$")
 
 
@@ -107,7 +111,7 @@ def _is_salutation(line: str) -> bool:
     lowered = line.casefold()
     if line.endswith(",") and is_name_and_office(line.rstrip(", ")):  # the next line names another of the panel
         return False
-    if line.endswith(":") and tells_event(line):  # "An interview with:"
+    if line.endswith(":") and (tells_event(line) or bare(line) in WORDS.fields):  # "An interview with:"
         return False
     return line.endswith((":", ",")) or any(_begins(lowered, words) for words in WORDS.salutations)
 
@@ -179,7 +183,7 @@ def _read_line(header: Header, number: int, line: str, language: str) -> None:
 def _without_status(header: Header, line: str) -> str:
     """ "TRANSCRIPT: Media briefing on the pier": the title is what follows."""
     name, colon, rest = line.partition(":")
-    if not colon or not is_status(name) or not tells_event(rest or "-") or "title" in header.fields:
+    if not colon or not is_status(name) or len(rest.split()) < FEWEST_WORDS or "title" in header.fields:
         return line
     header.put("status", name)
     return rest.strip()
@@ -246,7 +250,7 @@ def _put_town(header: Header, before: str) -> None:
     town, comma, rest = before.rpartition(",")
     words = town.split()
     named = 0 < len(words) <= LONGEST_TOWN and all(word[0].isupper() and bare(word) not in NO_TOWN for word in words)
-    if comma and named and not rest.strip() and not header.town:
+    if comma and named and not rest.strip() and not header.town and not tells_event(town):
         header.town = town.strip("(")
 
 
@@ -259,13 +263,18 @@ def _read_address(header: Header, _number: int, line: str, _language: str) -> bo
 
 def _read_clock(_header: Header, _number: int, line: str, _language: str) -> bool:
     """The hour at which it began; no field holds it."""
-    return CLOCK_LINE.fullmatch(line) is not None
+    return CLOCK_LINE.fullmatch(line) is not None or TIME_LINE.fullmatch(line) is not None
 
 
 def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
     """The first line, but for one that names the event when the first does not: it names the house."""
     title = header.fields.get("title")
-    if bare(line.partition(":")[0]) in WORDS.no_labels or is_stage_direction(line) or line == title:
+    if (
+        ENDS_IN_ADDRESS.search(line)
+        or bare(line.partition(":")[0]) in WORDS.no_labels
+        or is_stage_direction(line)
+        or line == title
+    ):
         return line == title
     better = header.title_line and tells_event(line) and line.casefold() not in WORDS.event_kinds
     if title and not (better and not tells_event(title)):
@@ -287,7 +296,7 @@ def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool
         return False
     if words & HOUSE_WORDS and not words & PLACES:  # "Press Office" is whose paper it is
         return False
-    person = words & WORDS.offices and not _names_place(line.partition(",")[0])
+    person = line[0].islower() or (words & WORDS.offices and not _names_place(line.partition(",")[0]))
     if person or len(line) > 120:  # places are short
         return False
     town = "venue" in header.fields and len(words) <= 4 and "," in line and line[0].isalpha()  # "Brussels, Belgium"
@@ -319,6 +328,8 @@ def tells_event(line: str) -> bool:
 def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:
     unnamed = bare(line.partition(":")[0]) not in WORDS.no_labels and not is_stage_direction(line)
     belongs = header.title_line or tells_event(line)
+    if ENDS_IN_ADDRESS.search(line) or line.endswith(":"):
+        return False
     if not belongs or "subtitle" in header.fields or not unnamed or _is_preface(line):
         return False
     header.put("subtitle", line)

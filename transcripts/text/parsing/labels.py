@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from transcripts.text.parsing.candidates import Candidate, bold_candidate, candidate
+from transcripts.text.parsing.candidates import TIME_LINE, Candidate, bold_candidate, candidate, seconds
 from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_listed, words_of_names
 from transcripts.text.parsing.shapes import BRACKETS, shape
@@ -19,6 +19,8 @@ PLAUSIBLE = 0.55
 WORTH_A_LOOK = 0.35
 FOREIGN_AMONG = 8  # so many sure turns make every other style a stranger
 TABBED = 4  # so many sure turns of initials before a gap make a block of lines a dialogue
+LONGEST_TIME = 20  # characters
+FEWEST_TIMED = 3  # labels beside a time that make it the document's own style
 HOUSE_STYLE = 2  # so many sure turns make a style the document's own
 RECURS = {1: 0.0, 2: 0.2}
 RECURS_OFTEN = 0.35
@@ -88,7 +90,8 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     sure = {key for key, score in scores.items() if score >= SURE}
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
-    chosen = _Chooser(counts, scores, sure, styles, pairs)
+    timed = sum(_is_timed(place) for place in places)
+    chosen = _Chooser(counts, scores, sure, styles, pairs, timed >= FEWEST_TIMED)
     choice = _without_guesses(chosen.choice(places), places, len(paragraphs))
     first = min((index for index, _line in choice.accepted), default=None)
     choice = _with_listed(choice, words_of_listed(paragraphs, first))
@@ -110,6 +113,7 @@ class _Chooser:
     sure: set[Key]
     styles: Counter[Look]
     pairs: Counter[Look]
+    timed: bool  # whether times stand beside the labels
 
     def choice(self, places: list[Place]) -> Choice:
         accepted: dict[tuple[int, int], Candidate] = {}
@@ -144,6 +148,8 @@ class _Chooser:
             return 1.0  # "Otto Menk:" once, and "OM:" from then on
         look = form.look
         tabbed = style is Style.GAP and self.styles[look] >= TABBED
+        if self.timed and _is_timed(place):
+            return max(score, SURE)
         if place.line and score < 0.9 and not tabbed:  # within a paragraph only what is beyond doubt
             return 0.0
         if self.counts[form.key] == 1 and self._is_foreign(look):
@@ -223,12 +229,16 @@ def _is_known_again(form: Form, style: Style) -> bool:
 
 def _places(paragraphs: Iterable[Paragraph]) -> Iterator[Place]:
     forms: dict[tuple[str, Style], Form] = {}
+    above = ""
     for index, paragraph in enumerate(paragraphs):
         lines = paragraph.text.split("\n")
         for number, line in enumerate(lines):
+            time, above = TIME_LINE.fullmatch(above[:LONGEST_TIME]), line
             lead = paragraph.lead if number == 0 and len(paragraph.lead) < len(line) else ""
             found = (bold_candidate(line, lead) if lead else None) or candidate(line)
-            if not found or not _fits(found, number, len(lines)):
+            if found and time and found.start is None:
+                found = replace(found, start=seconds(time[1]))
+            if not found or not _fits(found, 0 if number == 1 and time else number, len(lines)):
                 continue
             printed = found.label, found.style
             form = forms.get(printed) or forms.setdefault(printed, _form(found))
@@ -244,6 +254,12 @@ def _form(found: Candidate) -> Form:
         shape=1.0 if found.style is Style.CHEVRONS else shape(found.label),
         generic=part_of(found.label) is not Part.NAMED,
     )
+
+
+def _is_timed(place: Place) -> bool:
+    """Whether a name, or what may be one, stands alone beside or below a time."""
+    alone = place.found.style is Style.LINE and place.found.start is not None
+    return alone and place.form.shape >= WORTH_A_LOOK
 
 
 def _in_convention(places: list[Place]) -> list[Place]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, pairwise
 
-from transcripts.text.parsing.candidates import Candidate
+from transcripts.text.parsing.candidates import TIME_LINE, Candidate
 from transcripts.text.parsing.dates import find_dates
 from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.header import ADDRESS, is_heading_line, tells_event
@@ -18,6 +18,9 @@ from transcripts.text.words import WORDS
 
 FEWEST_LEFT = 2  # labels without which nothing shows what is one
 MOST_LINES = 12  # of a heading below what looks like a label
+
+# Headings of a table, one row a turn
+COLUMNS = frozenset({"speaker", "name", "who", "text", "transcript", "speech", "content", "time", "timestamp", "start"})
 
 Spot = tuple[int, int]
 
@@ -52,9 +55,11 @@ def _lines(paragraphs: Sequence[Paragraph], found: Candidate, spot: Spot, after:
 
 
 def _is_masthead(found: Candidate, lines: list[str], choice: Choice, counts: Counter[tuple[str, Style]]) -> bool:
-    written = [line for line in lines if line.strip()]
+    written = [line for line in lines if line.strip() and not TIME_LINE.fullmatch(line)]
     if counts[_key(found)] > 1 or not written:
         return False
+    if len(written) == 1 and {bare(found.label), bare(written[0])} <= COLUMNS:
+        return True
     if WORDS.fields.get(bare(found.label)) == "creators" and _lists_people(written[0]):
         return True
     if len(written) > MOST_LINES or not all(map(is_heading_line, written)):

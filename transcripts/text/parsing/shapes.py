@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transcripts.text.understanding.labels import Part, is_asked_by, is_outlets, is_written_question, part_of
-from transcripts.text.understanding.names import ARTICLES, bare, has_office, is_capitals, squeeze
+from transcripts.text.understanding.headings import is_name_and_office
+from transcripts.text.understanding.labels import DASHED, Part, is_asked_by, is_outlets, is_written_question, part_of
+from transcripts.text.understanding.names import ARTICLES, bare, has_office, is_capitals, is_name, squeeze
 from transcripts.text.words import WORDS
 
 LONGEST = 160
 MOST_WORDS = 24
 MOST_SMALL = 3
+LONGEST_OFFICE = 80  # characters of a name and an office
 BRACKETS = re.compile(r"[(\[（［][^()\[\]（）［］]*[)\]）］]?")
 NUMBER = re.compile(r"\s+(?:#?\d{1,4}[a-z]?|[IVXLC]{1,6})$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.?){1,4}\.")
@@ -41,6 +43,8 @@ def shape(label: str) -> float:
     tokens = head.split()
     if _is_office_in_words(tokens):
         return 0.6
+    if _is_office_behind(head, tokens):
+        return 0.85
     in_pieces = len(tokens) > 2 and sum(len(token) == 1 for token in tokens) * 2 > len(tokens)
     if in_pieces or not _is_phrase(head, tokens):
         return 0.0
@@ -65,6 +69,19 @@ def _is_office_in_words(tokens: list[str]) -> bool:
         and 1 < len(name) <= MOST_SMALL
         and all(token[0].isupper() and token[-1].isalpha() for token in name)
     )
+
+
+def _is_office_behind(head: str, tokens: list[str]) -> bool:
+    """ "Jana Malá, mluvčí vlády", "Varga Zsuzsa szóvivő": a full name, and an office in small letters."""
+    if len(head) > LONGEST_OFFICE or REFUSED & set(head) or not WORDS.sentence_words.isdisjoint(map(bare, tokens)):
+        return False
+    name = tokens[:-1]
+    closes = bare(tokens[-1]) in WORDS.offices and tokens[-1].islower()
+    outlet = head.partition(", ")[2].split()
+    if outlet and len(outlet) <= MOST_SMALL and not WORDS.media.isdisjoint(map(bare, outlet)):
+        return outlet[0][0].isupper() and is_name(head.partition(", ")[0].split())  # "Eva Malá, Pobřežní noviny"
+    alone = closes and 1 < len(name) <= MOST_SMALL and all(t[0].isupper() and t[-1].isalpha() for t in name)
+    return alone or (tokens[-1][0].islower() and is_name_and_office(head))
 
 
 def _is_phrase(head: str, tokens: list[str]) -> bool:
@@ -119,13 +136,27 @@ def _form(label: str, head: str, tokens: list[str]) -> float:
         return 0.85
     if len(head) < len(label.strip()):
         return 0.8
-    if is_outlets(head):
-        return 0.8 if capitals or len(tokens) > 1 else 0.6
-    if "," in head and len(tokens) > 2:  # a name and an outlet
-        return 0.7
+    with_outlet = _form_with_outlet(head, tokens, capitals=capitals)
+    if with_outlet:
+        return with_outlet
     if capitals:
         return 0.6 if len(tokens) == 1 or len(tokens) > 6 else 0.7
     return _form_of_words(tokens)
+
+
+def _form_with_outlet(head: str, tokens: list[str], *, capitals: bool) -> float:
+    """An outlet alone, or a name and an outlet behind a dash or a comma; 0 where it is neither."""
+    if is_outlets(head):
+        return 0.8 if capitals or len(tokens) > 1 else 0.6
+    if _is_name_dash_outlet(head):
+        return 0.75
+    return 0.7 if "," in head and len(tokens) > 2 else 0.0
+
+
+def _is_name_dash_outlet(head: str) -> bool:
+    """ "Andrew Hale – Coast Radio"."""
+    name, *outlet = DASHED.split(head, maxsplit=1)
+    return bool(outlet) and is_name(name.split()) and outlet[0][0].isupper() and len(name.split()) <= MOST_SMALL
 
 
 def _is_spoken_of(tokens: list[str]) -> bool:

@@ -41,10 +41,11 @@ COLLEAGUE = re.compile(
     rf" (?:{LINKS}) (?:the |la |el |der )?({OUTLET})"
 )
 HANDED_TO = re.compile(rf"(?i:\b(?:{either(WORDS.hand_overs)}))[,:]? (?:to )?(?:[Tt]he )?({KNOWN})\b")
-# "Dan Hale from Coast Radio", "Dan Hale with Pier Capital"
-OF_AN_OUTLET = re.compile(rf"({NAME}),? (?:{LINKS}) (?:the )?({OUTLET})")
+# "Dan Hale from Coast Radio", "Dan Hale with Pier Capital", "Dan Hale, CBS News"
+OF_AN_OUTLET = re.compile(rf"(?=\b({NAME})(?:,? (?:{LINKS})|,) (?:the )?({OUTLET}))")
 PLACED_AHEAD = re.compile(rf"(?i:in the \w+|over there|on the \w+|\w+ row),? ({NAME})$")
 FEW_WORDS = 7
+PASSING = 100  # characters of "Next, Bill Hale, CBS News."
 BROKEN_OFF = re.compile(r"\b\w{1,12}- — ")
 UNSAID = re.compile(r"<s>.*?</s>|\([^()]*\)|[\\\[\]]")
 LEADING = re.compile(rf"(?:(?i:{either(WORDS.interjections | WORDS.hand_overs)})\b[,:]? ?)+")
@@ -67,7 +68,7 @@ def called_on(paragraph: str) -> tuple[str, str]:
 def calls_on_journalist(text: str, label: str) -> bool:
     """Whether the last words of a turn call on whoever has that label, or these initials, and name the outlet."""
     closing = said(text[-LONGEST:])
-    return gives_floor(closing) and any(
+    return (gives_floor(closing) or len(text) <= PASSING) and any(
         is_persons(found[1]) and is_outlet(found[2]) and _may_be(label, found[1])
         for found in OF_AN_OUTLET.finditer(closing)
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcripts.text.understanding.floor import NAME
-from transcripts.text.understanding.labels import Reading, read_label
-from transcripts.text.understanding.names import NOBILIARY, bare, has_office, is_name
+from transcripts.text.understanding.labels import Part, Reading, part_of, read_label
+from transcripts.text.understanding.names import ARTICLES, NOBILIARY, bare, has_office, is_name
 from transcripts.text.words import WORDS
 
 LONGEST = 1000
@@ -24,6 +24,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 NAME_THEN = re.compile(r"([^,–—]{3,60}?)(?:, | (?:--?|[–—]) )(.+)")
 WITHIN = NOBILIARY - {"y", "e"} | {"al", "el", "bin", "ibn"}  # a name, in small letters
 SLAVIC_AND_GREEK = ("\u0370", "\u052f")  # letters from, to
+HOLDERS = {Part.NAMED, Part.MODERATOR}  # parts of labels that may be somebody's office, as "Chairman"
 OWNERS = ("'s", "’s")
 EVENTS = frozenset(words for words in WORDS.event_kinds if " " not in words)
 
@@ -75,7 +76,7 @@ def is_name_and_office(line: str) -> bool:
         word[0].isupper() or bare(word) in WITHIN for word in words
     ):
         return False
-    return 1 < len(words) <= 5 and is_name(words) and not has_office(name) and has_office(office)
+    return 1 < len(words) <= 5 and is_name(words) and not has_office(name) and has_office(office.partition(",")[0])
 
 
 def _with_lower_case_offices(text: str) -> Iterator[Reading]:
@@ -105,7 +106,7 @@ def _named_in(text: str) -> list[tuple[bool, Reading]]:
             found.append((introduced, Reading(name=reading.name, role=office)))
             office = ""
             continue
-        if name and before.endswith(",") and reading.role and not reading.name:
+        if name and before.endswith(",") and reading.role and not reading.name and part_of(phrase) in HOLDERS:
             found.append((introduced, Reading(name=name, role=phrase.rstrip("."))))
             name = ""
             continue
@@ -113,7 +114,7 @@ def _named_in(text: str) -> list[tuple[bool, Reading]]:
         office = phrase if reading.role and not reading.name else ""
         name = reading.name if is_name(run) and len(run) > 1 and not reading.role else ""
         by_office = has_office(phrase) and bool(reading.name)
-        by_name = introduced and len(run) > 1 and is_name(run) and bool(reading.name) and not _is_event(phrase)
+        by_name = introduced and len(run) > 1 and is_name(run) and bool(reading.name) and not _is_event(phrase, run)
         if by_office or by_name:
             found.append((introduced, reading))
     return found
@@ -126,9 +127,11 @@ def _is_declined_office(word: str) -> bool:
     return key not in WORDS.offices and any(stem in WORDS.offices for stem in stems)
 
 
-def _is_event(phrase: str) -> bool:
+def _is_event(phrase: str, run: list[str]) -> bool:
+    """Whether it names an event, or many officials, "Ministers of Piers", and nobody."""
     lowered = phrase.casefold()
-    return any(words in lowered for words in WORDS.event_kinds)
+    several = any(bare(word).removesuffix("s") in WORDS.offices - WORDS.surnames for word in run)
+    return several or any(words in lowered for words in WORDS.event_kinds)
 
 
 def _runs(text: str) -> list[tuple[str, list[str]]]:
@@ -142,7 +145,8 @@ def _runs(text: str) -> list[tuple[str, list[str]]]:
                 continue
         if run:
             runs.append(_begun(before, _without_tail([word.rstrip(",") for word in run])))
-        before, run = token, []
+        introduces = not run and bare(token) in ARTICLES and bare(before) in WORDS.principals  # "by the"
+        before, run = before if introduces else token, []
     return runs
 
 

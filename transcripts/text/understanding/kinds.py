@@ -6,7 +6,7 @@ is to give the floor moderates while somebody else answers, and answers where no
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +27,7 @@ TERSE = 0.5  # share of a host's turns that are short
 FEWEST_ALTERNATIONS, FEWEST_NUMBERED, FEWEST_ASKERS = 6, 2, 2
 REPLIES_WITHIN = 2  # turns of a question, the first of which may pass it on
 MOST_OF_CHAIR = 4  # words of "The Deputy Speaker"
+WITH_PRESS = frozenset({EventKind.PRESS_CONFERENCE, EventKind.BRIEFING, EventKind.DOORSTEP})
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
 
@@ -50,11 +51,12 @@ def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
 
 
 def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
-    printed = {identity(turn) for turn in turns if read_label(turn.label).affiliation}
+    printed = {identity(turn) for turn in turns if turn.affiliation and read_label(turn.label).affiliation}
     parts = [_part(turn, heading, outlet_printed=identity(turn) in printed) for turn in turns]
     _find_numbered_askers(turns, parts, heading)
     _find_named_askers(turns, parts, heading)
     _find_called_askers(turns, parts, heading)
+    _find_plain_askers(turns, parts, heading)
     _settle_panel(turns, parts)
     _settle_officials(turns, parts)
     if Part.ASKER in parts:
@@ -112,6 +114,24 @@ def _find_called_askers(turns: list[Turn], parts: list[Part], heading: Heading) 
     }
     for index, turn in enumerate(turns):
         if parts[index] is Part.NAMED and identity(turn) in called - hosts and not turn.role:
+            parts[index] = Part.ASKER
+
+
+def _find_plain_askers(turns: list[Turn], parts: list[Part], heading: Heading) -> None:
+    """At a press conference where nobody is called a journalist, those who ask whoever says most of all."""
+    if Part.ASKER in parts or heading.kind not in WITH_PRESS:
+        return
+    said = Counter[str]()
+    for turn in turns:
+        said[identity(turn)] += len(turn.text)
+    speaker, most = said.most_common(1)[0]
+    if not speaker or most * 2 < said.total() or identity(turns[0]) not in {speaker, ""}:
+        return
+    voices = _voices(turns, parts)
+    for index, turn in enumerate(turns[:-1]):
+        voice, answered = voices[identity(turn)], identity(turns[index + 1]) == speaker
+        asks = voice.questions * 2 >= voice.turns and parts[index] in {Part.NAMED, Part.VOICE} and not turn.role
+        if asks and answered and turn.label and identity(turn) != speaker:
             parts[index] = Part.ASKER
 
 

@@ -64,6 +64,7 @@ FOR_WHOM = WORDS.media | WORDS.trades | {outlet for outlet in OUTLETS if outlet.
 OF_COUNTRY = re.compile(
     r"(?:[їіи]ї|ии|[иы]н[иы]|щі|ши|стан[уа]|[аї]ад[иы]|тв[иы]|дов[иы]|аїлю|аиля|[Кк]итаю|[Кк]итая)$"
 )
+MOST_OF_INITIALS = 4  # letters of an outlet's name, "CNA"
 MOST_IN_PARTY = 6  # letters of a party's short name
 PARTICLES_OF_OFFICES = WORDS.particles - {"al", "el", "von", "van", "bin", "ibn"}
 STOPPERS = frozenset({"of", "for", "from", "at", "in", "on", "to", "&", "and", "y", "et", "und"})
@@ -162,7 +163,7 @@ def is_written_question(label: str) -> bool:
 def is_outlets(label: str) -> bool:
     """Whether a label without brackets is that of an outlet: "AFP", "Coast Radio", "The Pier Post"."""
     words = label.split() or [""]
-    if "," in label:
+    if "," in label or DASHED.search(label):
         return False
     whole = label.removeprefix("The ").removeprefix("the ")
     if whole in OUTLETS:
@@ -178,6 +179,8 @@ def _identified(reading: Reading, bracket: str) -> Reading:
         name, outlet = outlet, name
     if comma and is_name(name.split()) and len(name.split()) > 1:
         return replace(reading, name=name, affiliation=outlet)
+    if bare(bracket.partition(" ")[0]) in WORDS.honorifics and is_name(bracket.split()):
+        return replace(reading, name=" ".join(without_honorifics(bracket.split())))
     return replace(reading, affiliation=bracket)
 
 
@@ -192,7 +195,13 @@ def _with_bracket(reading: Reading, bracket: str, head: str) -> Reading:
         return replace(reading, role=f"{role} ({bracket})", affiliation="")
     if has_office(bracket) and not reading.role:
         return replace(reading, role=bracket)
+    if _is_outlets_initials(head) and bracket.istitle() and bracket.isalpha() and part_of(bracket) is Part.NAMED:
+        return replace(reading, name=bracket, affiliation=head)  # "CNA (Ahmad)"
     return replace(reading, affiliation=bracket)
+
+
+def _is_outlets_initials(head: str) -> bool:
+    return head.isalpha() and head.isupper() and len(head) <= MOST_OF_INITIALS
 
 
 def _names_holder(bracket: str) -> bool:
@@ -242,6 +251,9 @@ def _office_and_name(text: str) -> Reading:
     offices = [index for index in range(len(tokens)) if is_office(tokens, index)]
     if not offices:
         return _without_office(tokens)
+    ahead = tokens[: offices[0]]
+    if offices == [len(tokens) - 1] and tokens[-1].islower() and len(ahead) > 1 and is_name(ahead):
+        return Reading(name=" ".join(ahead), role=tokens[-1])  # "Varga Zsuzsa szóvivő"
     end = _end_of_office(tokens, offices[-1] + 1)
     if tokens[end:] and all(bare(token) in NUMBERS or token.lstrip("#").isdigit() for token in tokens[end:]):
         return Reading(role=text)  # "OFFICIAL TWO" is another than "OFFICIAL ONE"

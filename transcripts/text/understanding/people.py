@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,20 +12,30 @@ from transcripts.text.understanding.askers import Floor, Known, words_that_call_
 from transcripts.text.understanding.cast import JOINED, Cast, Member, office_key
 from transcripts.text.understanding.floor import introduced, presented
 from transcripts.text.understanding.headings import Heading
-from transcripts.text.understanding.labels import MOST_IN_PARTY, Part, Reading, read_label
+from transcripts.text.understanding.labels import MOST_IN_PARTY, Part, Reading, is_outlets, read_label
 from transcripts.text.understanding.names import INITIALS, Spellings, squeeze
-from transcripts.text.words import WORDS
+from transcripts.text.words import OUTLETS, WORDS
 
+SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*[a-zß-ÿ]), ([^\W\d_][\w'’-]*[a-zß-ÿ])(?= ?\(|$)")
 MOST_PRESENTED = 30  # people whose outlets are looked for in the text
 
 
 def name_speakers(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
     """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none."""
-    understood = {label: _read(label, heading) for label in dict.fromkeys(turn.label for turn in turns)}
+    recorded = sum(turn.start is not None for turn in turns) * 2 > len(turns)
+    spelled = {label: surname_last(label) if recorded else label for label in dict.fromkeys(t.label for t in turns)}
+    understood = {label: _read(spelling, heading) for label, spelling in spelled.items()}
     cast, principal = _cast(turns, heading, understood.values())
     spoken = _spoken_labels(turns)
     readings = [understood[spoken[squeeze(turn.label)]] for turn in turns]
     return tuple(_named_turns(turns, readings, cast, principal))
+
+
+def surname_last(label: str) -> str:
+    """ "Brill, Ada" → "Ada Brill", as programs that record a meeting print their users."""
+    found = SURNAME_FIRST.match(label)
+    outlet = found is None or found[2] in OUTLETS or is_outlets(found[2])
+    return label if found is None or outlet else f"{found[2]} {found[1]}{label[found.end() :]}"
 
 
 def _read(label: str, heading: Heading) -> Reading:

@@ -16,7 +16,8 @@ ENGLISH = Vocabulary(
     answerers=frozenset({"a", "a.", "answer", "answers", "response"}),
     moderators=frozenset({
         "moderator", "the moderator", "host", "facilitator", "operator", "mc", "emcee", "master of ceremonies",
-        "chair", "the chair", "chairperson", "chairman", "chairwoman", "announcer", "presenter", "anchor",
+        "chair", "the chair", "coordinator", "chairperson", "chairman", "chairwoman", "announcer", "presenter",
+        "anchor",
     }),
     bystanders=frozenset({
         "interpreter", "the interpreter", "translator", "participant", "participants", "aide", "staff", "staffer",
@@ -76,7 +77,8 @@ ENGLISH = Vocabulary(
     }),
     honorifics=frozenset({
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "rt", "the hon", "gen",
-        "sec", "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr", "senator",
+        "sec", "min", "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr",
+        "senator",
         "madam", "mme", "mlle", "m", "judge", "secretary", "minister", "justice",
     }),
     particles=frozenset({
@@ -101,7 +103,7 @@ ENGLISH = Vocabulary(
         "phase", "stage", "lesson", "day", "week", "verse", "act", "scene", "point", "number", "no", "tip", "rule",
         "option", "version", "exhibit", "on the web", "from", "contents", "prepared remarks", "questions and answers",
         "questions & answers", "question-and-answer session", "question and answer session", "call participants",
-        "public contact", "read", "watch", "listen",
+        "public contact", "read", "watch", "listen", "summary keywords",
     }),
     sentence_words=frozenset({
         "is", "are", "was", "were", "be", "have", "has", "had", "will", "would", "can", "could", "should", "this",
@@ -133,7 +135,7 @@ ENGLISH = Vocabulary(
         "last updated": "updated", "modified_time": "updated", "last modified": "updated",
         "last revised": "updated", "creators": "creators", "creator": "creators", "speakers": "creators",
         "speaker": "creators", "presenter": "creators", "presenters": "creators", "interviewer": "creators",
-        "interviewee": "creators", "guest": "creators", "guests": "creators",
+        "interviewee": "creators", "guest": "creators", "participants": "creators", "guests": "creators",
         "kind": "kind", "delivery status": "status",
     },
     event_kinds={
@@ -144,7 +146,8 @@ ENGLISH = Vocabulary(
         "debate": "debate", "hearing": "debate",
         "keynote": "speech", "speech": "speech", "address": "speech", "lecture": "speech", "luncheon": "speech",
         "joint statement": "remarks", "press statement": "remarks", "remarks": "remarks", "statement": "remarks",
-        "episode": "interview", "q&a": "press conference", "press point": "press conference",
+        "episode": "interview", "media availability": "press conference", "q&a": "press conference",
+        "press point": "press conference",
     },
     venues=frozenset({
         "room", "headquarters", "palace", "teleconference", "building", "hall", "house", "joint base", "lawn",
@@ -211,7 +214,8 @@ ENGLISH = Vocabulary(
     introductions=frozenset({"i'm", "i am", "my name is", "this is", "it's", "here is"}),
     ends=frozenset({
         "end", "ends", "the end", "end of transcript", "end of press conference", "end transcript",
-        "end of briefing", "end of conference", "transcript ends", "endit", "###", "- end -", "-end-", "-ends-",
+        "end of briefing", "-30-", "- 30 -", "end of conference", "transcript ends", "endit", "###", "- end -",
+        "-end-", "-ends-",
         "- ends -", "***",
     }),
     closings=frozenset({
@@ -221,6 +225,7 @@ ENGLISH = Vocabulary(
         "for further information", "for media enquiries", "for media inquiries", "additional copyright terms",
         "copyright", "©", "(c)", "all rights reserved", "dpb #", "dpb no", "call participants", "call participants:",
         "duration:", "this transcript was", "this transcript is", "transcript produced by", "follow us", "share this",
+        "released on",
         "next:", "previous:", "tags:", "topics:", "conclusion of", "press office",
     }),
     inaudible=frozenset({

@@ -6,7 +6,8 @@ from transcripts.text.words.vocabulary import Vocabulary
 # fmt: off
 NORDIC = Vocabulary(
     askers=frozenset({
-        "fråga", "frågor", "journalist", "reporter", "spørgsmål", "spørsmål", "utfrågare", "intervjuare",
+        "fråga", "frågor", "journalist", "reporter", "spørgsmål", "spørsmål", "spørger", "spørgeren", "utfrågare",
+        "intervjuare",
     }),
     answerers=frozenset({"svar"}),
     moderators=frozenset({"moderator", "ordförande", "programledare", "ordstyrer", "mødeleder", "møteleder"}),
