@@ -36,6 +36,8 @@ def expect_the_differences(page: Page) -> None:
     expect(best(page).locator(".explanation")).to_contain_text("18 of 19 words, in this order")
     expect(best(page)).to_contain_text("Jens Stoltenberg")
     expect(best(page)).to_contain_text("4 April 2024")
+    # Before its script has run, the link that copies is one that leads on.
+    page.wait_for_load_state()
 
 
 def turn() -> Turn:
@@ -72,6 +74,7 @@ def test_it_is_all_done_by_keys(page):
     expect(page.get_by_role("button", name="Check")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Said, word for word")).to_be_visible()
+    page.wait_for_load_state()
     page.get_by_role("link", name="Show the words where they were said").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

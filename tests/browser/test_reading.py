@@ -38,10 +38,12 @@ def test_from_the_search_box_to_the_quote_with_its_link(page, live_server):
     hits.get_by_role("link", name="Press conference").click()
     turn = page.locator(f"#t-{answer().public_id}")
     expect(turn).to_be_in_viewport()
+    # Before its script has run, the link that copies is one that leads on.
+    page.wait_for_load_state()
     link = f"{live_server.url}/t/{answer().public_id}/"
 
     turn.get_by_role("link", name="Copy quote").click()
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Quote copied")).to_be_visible()
     copied = clipboard(page)
     assert answer().text in copied
     assert "Jens Stoltenberg" in copied
@@ -66,6 +68,7 @@ def test_a_slash_leads_to_the_search_box(page):
 
 def test_narrowing_down_swaps_the_results_and_the_address(page):
     page.goto("/search/?q=ukraine")
+    expect(page.locator(".hit").first).to_be_visible()
     before = page.locator(".hit").count()
     page.evaluate("window.sameDocument = true")
     page.get_by_role("checkbox", name="Reuters").check()

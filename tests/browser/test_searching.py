@@ -123,7 +123,7 @@ def test_hits_within_an_event_are_gone_through_by_key(nato_page):
     expect(page.locator(".inside-rail i")).to_have_count(page.locator("mark.found").count())
     page.keyboard.press("Escape")
     expect(page.locator("mark.found")).to_have_count(0)
-    assert "q=" not in page.url
+    expect(page).not_to_have_url(re.compile("q="))
 
 
 def test_a_mark_along_the_scrollbar_leads_to_its_hit(nato_page):

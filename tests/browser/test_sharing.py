@@ -80,6 +80,7 @@ def copied_link(page: Page) -> str:
 
 
 def marked(page: Page) -> list[str]:
+    expect(page.locator("#quote")).to_be_visible()
     return page.locator(".the-turn .words mark").all_inner_texts()
 
 
