@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
 from html import escape
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from transcripts.text.citing.names import called
 from transcripts.text.marks import editorial_marks
@@ -156,7 +158,18 @@ def full_title(event) -> str:
 @register.filter
 def dated_title(event) -> str:
     """Title, subtitle and date as one line."""
-    return ", ".join(filter(None, (full_title(event), event.date and date_format(event.date, "j F Y"))))
+    return ", ".join(filter(None, (full_title(event), event.date and day(event.date))))
+
+
+@register.filter
+def day(when: date) -> str:
+    """ "3 May 2024": the same day stands many times on a page, and the same days on many pages."""
+    return _day(when, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _day(when: date, _language: str) -> str:
+    return date_format(when, "j F Y")
 
 
 @register.filter
