@@ -16,6 +16,7 @@ from transcripts.text.transcript import TurnKind
 
 CHUNK = 500
 SHAPE = 2  # counted up whenever a document gets other fields: an index of another shape is made anew
+NAME_WEIGHT = 0.5  # of a word in the names, beside one in the text
 PARTIES = {TurnKind.QUESTION: "askers", TurnKind.ANSWER: "answerers"}
 
 # Who asks and who answers in each exchange, by its key and by "askers" or "answerers".

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseSearchBackend
 from haystack.backends.whoosh_backend import WhooshSearchBackend
 from tantivy import IndexWriter
 
-from transcripts.models import Turn
 from transcripts.search.backends.tantivy import contents, forms, haystack_doors, writing
 from transcripts.search.backends.tantivy.answering import answer
 from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.rebuilding import Progress, build
 from transcripts.search.backends.tantivy.snapshot import Snapshot, latest, readable
-from transcripts.search.documents import TurnDocument, document_of
+from transcripts.search.backends.turn_doors import TurnDoors
+from transcripts.search.documents import TurnDocument
 from transcripts.search.query import Query
 from transcripts.search.results import Found
 
-WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
 
-
-class ArchiveBackend(BaseSearchBackend):
+class ArchiveBackend(TurnDoors, BaseSearchBackend):
     """Nothing is opened before it is needed, and readers create nothing."""
 
     # What Haystack's query class for Whoosh, whose language its doors speak, takes for operators.
@@ -75,9 +74,6 @@ class ArchiveBackend(BaseSearchBackend):
             finally:
                 self._writer = None
 
-    def exists(self) -> bool:
-        return self.directory.exists()
-
     def is_empty(self) -> bool:
         """Whether there are no documents. Raises SearchUnavailable."""
         return self.snapshot().size == 0
@@ -122,41 +118,14 @@ class ArchiveBackend(BaseSearchBackend):
     def build_schema(self, _fields: Any) -> None:
         """Nothing: the schema is of one piece with this code."""
 
-    def update(self, index: Any, iterable: Iterable[Turn], commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """Index these turns, and take out those among them that readers may not see."""
-        turns = list(iterable)
-        keys = [turn.public_id for turn in turns]
-        public = Turn.objects.published().filter(public_id__in=keys)
-        documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
-        if not self.exists():
-            self._start_empty(unless_there=True)
-        with self.writing(WAIT):
-            self._commit(writing.replace_turns(self._opened(), keys, documents))
-            self.directory.note_changed({turn.event_id for turn in turns})
-
-    def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """A turn, or Haystack's identifier of one."""
-        number = int(obj_or_string.rpartition(".")[2]) if isinstance(obj_or_string, str) else obj_or_string.pk
-        with self.writing(WAIT):
-            self._commit(writing.remove_turn(self._opened(), number))
-
-    def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """An index without documents. Readers keep the one before until this one is there."""
-        if models is None or Turn in models:
-            self._start_empty()
-
     def search(self, query_string: str, **options: Any) -> dict[str, Any]:
         return haystack_doors.search(self.snapshot(), query_string, **options)
 
-    def more_like_this(self, *_args: Any, **_options: Any) -> dict[str, Any]:
-        return {"results": [], "hits": 0}
+    def _replace_turns(self, keys: Collection[str], documents: Iterable[TurnDocument]) -> None:
+        self._commit(writing.replace_turns(self._opened(), keys, documents))
 
-    def _start_empty(self, *, unless_there: bool = False) -> None:
-        # The rebuilder's lock too, so that its unfinished directory is not taken for a forgotten one.
-        with self.directory.rebuilding(WAIT), self.directory.writing(WAIT):
-            if unless_there and self.exists():
-                return
-            fresh = self.directory.new_directory()
-            writing.create(fresh)
-            self.directory.point_to(fresh.name, 0)
-            self.directory.discard_others(fresh.name)
+    def _remove_turn(self, number: int) -> None:
+        self._commit(writing.remove_turn(self._opened(), number))
+
+    def _create_empty(self, directory: Path) -> None:
+        writing.create(directory)

@@ -10,14 +10,13 @@ from haystack.models import SearchResult
 from haystack.utils import get_model_ct
 from tantivy import DocAddress, FieldType, Query
 from whoosh import query as whoosh
-from whoosh.qparser import FuzzyTermPlugin, QueryParser
 
 from transcripts.models import Turn
+from transcripts.search.backends.haystack_queries import parsed, wants_turns
 from transcripts.search.backends.tantivy import counting
 from transcripts.search.backends.tantivy.schema import SINGLE, key_of, schema, term
 from transcripts.search.backends.tantivy.snapshot import Snapshot
 from transcripts.search.backends.tantivy.translating import both, either, everything, having, without
-from transcripts.search.backends.whoosh.haystack_doors import ExactPhrases
 from transcripts.search.backends.whoosh.schema import schema_of
 
 COLUMNS = {"django_id": "turn_id", "date": "day"}  # our names for those that Haystack and its fields have
@@ -51,14 +50,10 @@ def search(
 
 
 def _query(query_strings: list[str], models: Iterable[Any] | None) -> Query:
-    """Whoosh reads the strings: it is a library for that too, and each engine then understands the same."""
-    wanted = models is None or not list(models) or get_model_ct(Turn) in map(get_model_ct, models)
-    if not wanted or not any(query_strings):
+    if not wants_turns(models) or not any(query_strings):
         return Query.empty_query()
-    parser = QueryParser("text", schema_of(connections["default"].get_unified_index().all_searchfields()))
-    parser.add_plugins([FuzzyTermPlugin(), ExactPhrases()])
-    # Haystack's "*" is everything; to Whoosh's parser it is a word without letters.
-    return both([_translated(parser.parse("*:*" if text == "*" else text)) for text in query_strings if text])
+    known = schema_of(connections["default"].get_unified_index().all_searchfields())
+    return both([_translated(query) for query in parsed(query_strings, known)])
 
 
 def _translated(query: Any) -> Query:

@@ -16,7 +16,7 @@ from transcripts.search.closeness import MOST_WORDS, closeness
 from transcripts.search.nodes import Fuzzy, Node, Word, close_words
 from transcripts.search.words import folded_words
 
-CANDIDATES = 200  # texts are read one by one here, about 10 µs each
+CANDIDATES = 500  # texts are read one by one here, about 10 µs each
 
 
 def closest_first(snapshot: Snapshot, node: Node | None, hits: Ranked) -> list[DocAddress]:

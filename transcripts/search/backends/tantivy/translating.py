@@ -14,6 +14,7 @@ from transcripts.search.backends.tantivy import forms
 from transcripts.search.backends.tantivy.proximity import really_near
 from transcripts.search.backends.tantivy.schema import day_number, schema, term
 from transcripts.search.backends.tantivy.snapshot import Snapshot
+from transcripts.search.documents import NAME_WEIGHT
 from transcripts.search.nodes import (
     And,
     Between,
@@ -30,8 +31,6 @@ from transcripts.search.nodes import (
     Word,
 )
 from transcripts.search.words import folded_pattern, folded_words, searched_words, stem
-
-NAME_WEIGHT = 0.5
 
 
 def translated(node: Node | None, snapshot: Snapshot) -> Query:

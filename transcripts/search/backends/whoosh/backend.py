@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.utils import get_model_ct
 
 from transcripts.models import Turn
+from transcripts.search.backends.turn_doors import TurnDoors
 from transcripts.search.backends.whoosh import haystack_doors, writing
 from transcripts.search.backends.whoosh.answering import answer
 from transcripts.search.backends.whoosh.directory import WhooshDirectory
@@ -19,15 +21,14 @@ from transcripts.search.backends.whoosh.forms import frequencies_of, vocabulary_
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
 from transcripts.search.backends.whoosh.snapshot import Snapshot, latest, readable
-from transcripts.search.documents import TurnDocument, document_of
+from transcripts.search.documents import TurnDocument
 from transcripts.search.query import Query
 from transcripts.search.results import Found
 
 REBUILD_WAIT = 2.0  # seconds in which the workers of a rebuild that was killed have ended
-WAIT = 10.0  # seconds that Haystack's doors wait for the writer's lock, where the caller can't say
 
 
-class ArchiveBackend(WhooshSearchBackend):
+class ArchiveBackend(TurnDoors, WhooshSearchBackend):
     """Nothing is opened before it is needed, and readers create nothing."""
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
@@ -73,9 +74,6 @@ class ArchiveBackend(WhooshSearchBackend):
         """Hold the writer's lock. Raises IndexBusy after `timeout` seconds."""
         with self.directory.writing(timeout):
             yield
-
-    def exists(self) -> bool:
-        return self.directory.exists()
 
     def is_empty(self) -> bool:
         """Whether there are no documents. Raises SearchUnavailable."""
@@ -123,46 +121,19 @@ class ArchiveBackend(WhooshSearchBackend):
     def setup(self) -> None:
         """Nothing: Haystack's own creates an empty index for a reader."""
 
-    def update(self, index: Any, iterable: Iterable[Turn], commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """Index these turns, and take out those among them that readers may not see."""
-        turns = list(iterable)
-        keys = [turn.public_id for turn in turns]
-        public = Turn.objects.published().filter(public_id__in=keys)
-        documents = map(document_of, public.select_related("event__series", "speaker", "affiliation"))
-        if not self.exists():
-            self._start_empty(unless_there=True)
-        with self.writing(WAIT):
-            self._commit(writing.of_keys(self.snapshot(), keys), documents)
-            self.directory.note_changed({turn.event_id for turn in turns})
-            self._tidy()
-
-    def remove(self, obj_or_string: Any, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """A turn, or Haystack's identifier of one."""
-        number = int(obj_or_string.rpartition(".")[2]) if isinstance(obj_or_string, str) else obj_or_string.pk
-        with self.writing(WAIT):
-            snapshot = self.snapshot()
-            self._commit(np.flatnonzero(snapshot.live & (snapshot.numbers("django_id") == number)), ())
-
-    def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002 - Haystack's signature
-        """An index without documents. Readers keep the one before until this one is there."""
-        if models is None or Turn in models:
-            self._start_empty()
-
     def optimize(self) -> None:
         """Nothing: rebuild_search does it, while searches go on."""
 
     def search(self, query_string: str, **options: Any) -> dict[str, Any]:
         return haystack_doors.search(self.snapshot(), query_string, **options)
 
-    def more_like_this(self, *_args: Any, **_options: Any) -> dict[str, Any]:
-        return {"results": [], "hits": 0}
+    def _replace_turns(self, keys: Collection[str], documents: Iterable[TurnDocument]) -> None:
+        self._commit(writing.of_keys(self.snapshot(), keys), documents)
+        self._tidy()
 
-    def _start_empty(self, *, unless_there: bool = False) -> None:
-        # The rebuilder's lock too, so that its unfinished directory is not taken for a forgotten one.
-        with self.directory.rebuilding(WAIT), self.writing(WAIT):
-            if unless_there and self.exists():
-                return
-            fresh = self.directory.new_directory()
-            writing.create(fresh, self.schema)
-            self.directory.point_to(fresh.name, 0)
-            self.directory.discard_others(fresh.name)
+    def _remove_turn(self, number: int) -> None:
+        snapshot = self.snapshot()
+        self._commit(np.flatnonzero(snapshot.live & (snapshot.numbers("django_id") == number)), ())
+
+    def _create_empty(self, directory: Path) -> None:
+        writing.create(directory, self.schema)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
 import numpy as np
 from haystack.models import SearchResult
 from haystack.utils import get_model_ct
-from whoosh.qparser import FuzzyTermPlugin, PhrasePlugin, QueryParser
-from whoosh.qparser.plugins import Plugin
 
 from transcripts.models import Turn
+from transcripts.search.backends.haystack_queries import parsed, wants_turns
 from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches
 from transcripts.search.backends.whoosh.schema import Number, Slug
 from transcripts.search.backends.whoosh.snapshot import Snapshot
-
-
-class ExactPhrases(Plugin):
-    """Phrases are looked for in the words as they stand, where their places are known."""
-
-    def filters(self, _parser: Any) -> list[tuple[Callable[..., Any], int]]:
-        return [(self._redirect, 100)]
-
-    def _redirect(self, parser: Any, group: Any) -> Any:
-        for node in group:
-            if isinstance(node, PhrasePlugin.PhraseNode) and node.fieldname in (None, "text"):
-                node.set_fieldname("exact", override=True)
-            elif hasattr(node, "nodes"):
-                self._redirect(parser, node)
-        return group
 
 
 def search(
@@ -60,14 +44,10 @@ def search(
 
 def _matches(snapshot: Snapshot, query_strings: list[str], models: Iterable[Any] | None) -> Matches:
     """The first query scores, the others only narrow."""
-    parser = QueryParser("text", snapshot.schema)
-    parser.add_plugins([FuzzyTermPlugin(), ExactPhrases()])
     evaluator = Evaluator(snapshot)
-    # Haystack's "*" is everything; to Whoosh's parser it is a word without letters.
-    found = [evaluator.evaluate(parser.parse("*:*" if text == "*" else text)) for text in query_strings if text]
+    found = [evaluator.evaluate(query) for query in parsed(query_strings, snapshot.schema)]
     masks = [match.mask for match in found] + ([] if found else [np.zeros(snapshot.size, bool)])
-    wanted = models is None or not list(models) or get_model_ct(Turn) in map(get_model_ct, models)
-    mask = reduce(np.logical_and, masks, snapshot.live) & wanted
+    mask = reduce(np.logical_and, masks, snapshot.live) & wants_turns(models)
     return Matches(mask, found[0].scores if found else np.zeros(snapshot.size, np.float32))
 
 

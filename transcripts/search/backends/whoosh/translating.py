@@ -7,6 +7,7 @@ from typing import Any
 from whoosh import query
 
 from transcripts.search.backends.whoosh import own_queries
+from transcripts.search.documents import NAME_WEIGHT
 from transcripts.search.nodes import (
     And,
     Between,
@@ -24,8 +25,6 @@ from transcripts.search.nodes import (
     Word,
 )
 from transcripts.search.words import folded_pattern, folded_words, searched_words, stem
-
-NAME_WEIGHT = 0.5
 
 
 def translated(node: Node | None) -> Any:
