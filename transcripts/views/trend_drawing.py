@@ -77,10 +77,18 @@ def drawn(trend: Trend, address: Address) -> Drawing | None:
         return None
     count = len(trend.periods)
     return Drawing(
-        strips=tuple(_strip(trend, line, place, most, address) for place, line in enumerate(trend.lines)),
+        strips=tuple(
+            _strip(trend, line, look, most, address) for look, line in zip(_looks(trend), trend.lines, strict=True)
+        ),
         ticks=tuple(_ticks(trend.periods)),
         density="denser" if count > DENSER else "dense" if count > DENSE else "",
     )
+
+
+def _looks(trend: Trend) -> list[int]:
+    """Which pattern each line has: one for each term, and of one term one for each line."""
+    terms = list(dict.fromkeys(line.term for line in trend.lines))
+    return [terms.index(line.term) if len(terms) > 1 else place for place, line in enumerate(trend.lines)]
 
 
 def _values(trend: Trend, line: Line) -> tuple[float, ...]:
