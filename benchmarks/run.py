@@ -55,6 +55,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--publish", type=int, default=40, metavar="EVENTS", help="how many are published and looked for"
     )
+    parser.add_argument(
+        "--figures",
+        type=Path,
+        metavar="FILE",
+        help="write our p50s there; measure no growth",
+    )
     return parser.parse_args()
 
 
@@ -95,7 +101,10 @@ def _engines(folder: Path, only: Sequence[str]) -> list[Engine]:
 
     ours = [Ours(name, folder / f"index-{name}", PORT + number) for number, name in enumerate(OURS)]
     engines = [*ours, Postgres(), Fts5(folder), BareTantivy(folder), Stock(folder)]
-    return [engine for engine in engines if not only or any(part.lower() in engine.name.lower() for part in only)]
+    chosen = [engine for engine in engines if not only or any(part.lower() in engine.name.lower() for part in only)]
+    if not chosen:
+        sys.exit(f"--only names no engine. There are: {'; '.join(engine.name for engine in engines)}.")
+    return chosen
 
 
 def _opened(engines: Sequence[Engine], folder: Path, turns: int, opened: ExitStack) -> list[Engine]:
@@ -130,17 +139,21 @@ def _said(what: str, act: Callable[[], object]) -> float:
 
 
 def _measure(engines: Sequence[Engine], options: argparse.Namespace) -> None:
-    from benchmarks import tables  # noqa: PLC0415 - models need the settings
+    from benchmarks import growth, tables  # noqa: PLC0415 - models need the settings
     from benchmarks.engines.ours import Ours  # noqa: PLC0415
     from benchmarks.queries import mix  # noqa: PLC0415
 
     asked = list(mix())
     tables.print_hits(engines, asked)
-    tables.print_times(engines, asked, runs=options.runs)
+    medians = tables.print_times(engines, asked, runs=options.runs)
     tables.print_summary(engines, asked, runs=options.runs, clients=options.clients)
     for engine in engines:
         if isinstance(engine, Ours):
             _print_own(engine, options.publish)
+    if options.figures:
+        options.figures.write_text(json.dumps(medians), encoding="utf-8")
+    else:
+        growth.print_growth(medians, options.turns, runs=options.runs)
 
 
 def _print_own(engine: Ours, events: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from benchmarks.engines import Engine
 from benchmarks.engines.ours import Ours
@@ -15,7 +15,7 @@ TOLERANCE = 0.02  # of the hits: stemmers differ in a few words
 def print_hits(engines: Sequence[Engine], asked: Sequence[Asked]) -> None:
     """Hit counts by kind, and each query in which an engine is off by more than stemmers explain."""
     counts = {engine: [engine.hits(each) for each in asked] for engine in engines}
-    _head("hits", engines)
+    _head("hits", [engine.name for engine in engines])
     for kind in _kinds(asked):
         of_kind = [place for place, each in enumerate(asked) if each.kind == kind]
         _row(kind, (f"{sum(counts[engine][place] for place in of_kind):,}" for engine in engines))
@@ -30,17 +30,20 @@ def _agree(counts: Sequence[int]) -> bool:
     return max(counts) - min(counts) <= max(TOLERANCE * max(counts), 1)
 
 
-def print_times(engines: Sequence[Engine], asked: Sequence[Asked], *, runs: int) -> None:
+def print_times(engines: Sequence[Engine], asked: Sequence[Asked], *, runs: int) -> dict[str, dict[str, float]]:
+    """The p50 of each kind of query, by the names of those engines that are ours, is given back."""
     measured = _runs(engines, asked, runs)
-    _head("query, ms p50/p95", engines)
+    _head("query, ms p50/p95", [engine.name for engine in engines])
     for kind in _kinds(asked):
         _row(kind, (str(times_of(measured[engine], kind)) for engine in engines))
     _rows("mix", engines, measured)
+    ours = (engine for engine in engines if isinstance(engine, Ours))
+    return {engine.name: {kind: times_of(measured[engine], kind).p50 for kind in _kinds(asked)} for engine in ours}
 
 
 def print_summary(engines: Sequence[Engine], asked: Sequence[Asked], *, runs: int, clients: int) -> None:
     """Peers made to do what a page does, and all with several clients."""
-    _head("mix, ms p50/p95", engines)
+    _head("mix, ms p50/p95", [engine.name for engine in engines])
     alike = [each.with_all_that_a_page_shows() for each in asked]
     _rows("every query with facets and snippets", engines, _runs(engines, alike, runs))
     _rows(f"the same, {clients} clients", engines, _runs(engines, alike, 1, clients))
@@ -67,10 +70,16 @@ def _kinds(asked: Sequence[Asked]) -> list[str]:
     return list(dict.fromkeys(each.kind for each in asked))
 
 
-def _head(name: str, engines: Sequence[Engine]) -> None:
+def print_rows(name: str, columns: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
+    _head(name, columns)
+    for each, cells in rows.items():
+        _row(each, cells)
+
+
+def _head(name: str, columns: Sequence[str]) -> None:
     print()
-    _row(name, (engine.name for engine in engines))
-    _row("---", ("---" for _engine in engines))
+    _row(name, columns)
+    _row("---", ("---" for _column in columns))
 
 
 def _row(name: str, cells: Iterable[str]) -> None:
