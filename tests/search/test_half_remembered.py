@@ -33,6 +33,19 @@ def test_it_comes_first(archive, typed):
     assert texts(search(typed))[0] == SAID
 
 
+def test_words_in_their_order_are_better_than_the_same_words_in_another(archive):
+    say("Of the people, by the people, for the people.", "People of the by. The for people, the people.")
+    assert texts(search("of people by the people"))[0].startswith("Of the people")
+
+
+def test_a_sentence_that_lacks_a_word_is_nearer_than_one_with_all_of_them_in_no_order(archive):
+    said = "And that is what we have to do."
+    say(said, *[f"Do have what it was? To {number} is that." for number in range(20)])
+    page = search("that is it what have to do")
+    assert (texts(page)[0], MOSTLY in page.query.notes) == (said, True)
+    assert search("that is it what have to do", strict="1").total == 20
+
+
 def test_words_close_together_are_better_than_words_apart(archive):
     say("Ferry. It is long, it is wide, and nobody likes it, not even once. Ferry, ferry, ferry. Repaired.")
     assert texts(search("ferry repaired"))[0] != SAID  # "ferry has been repaired" is not as near as "Ferry. Repaired."

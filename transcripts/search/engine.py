@@ -58,25 +58,36 @@ def _beside(counts: Callable[[], Counts]) -> Callable[[], Counts]:
 def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
     """The query as it was answered and what the engine found for it, before the database is asked for the turns.
 
-    What finds little is widened to turns with most of its words, unless it is strict. Raises SearchUnavailable.
+    What finds little, or nothing that says it so, is widened to turns with most of its words, unless it is strict, or
+    the turn that has them nearest to each other has all of them. Raises SearchUnavailable.
     """
     backend = _backend()
     query = with_standing_names(resolved(query, lambda: backend.slugs("role")))
     found = backend.find(query, per_page=per_page)
-    wider = None if query.strict else relaxed(query, backend.frequency)
-    if wider is None or not _finds_little(query, found):
+    wider = relaxed(query, backend.frequency) if _may_mean_another(query, found) else None
+    best = _best(query, found) if wider else ()
+    if wider is None or _is_said_so(query, best):
         return query, found
     found_wider = backend.find(wider, per_page=per_page)
-    return (wider, found_wider) if found_wider.total > found.total else (query, found)
+    is_nearer = found_wider.total > found.total and _best(wider, found_wider) != best
+    return (wider, found_wider) if is_nearer else (query, found)
 
 
-def _finds_little(query: Query, found: Found) -> bool:
-    """Few turns, or many for a sentence, and none that says it in one passage, as far as the best one shows."""
-    if found.total >= LITTLE and not is_sentence(query):
-        return False
-    best = _backend().find(replace(query, sort=Sort.RELEVANCE, page=1, group=""), per_page=1).public_ids
-    texts = Turn.objects.filter(public_id__in=best).values_list("text", flat=True)
-    return not any(says(text, query) for text in texts)
+def _may_mean_another(query: Query, found: Found) -> bool:
+    """What finds little, and a sentence however much it finds: its words are everybody's."""
+    return not query.strict and (found.total < LITTLE or is_sentence(query))
+
+
+def _best(query: Query, found: Found) -> tuple[str, ...]:
+    """The public id of the most relevant hit; none where there are no hits."""
+    if found.total and (query.sort is not Sort.RELEVANCE or found.page > 1 or query.group):
+        found = _backend().find(replace(query, sort=Sort.RELEVANCE, page=1, group=""), per_page=1)
+    return found.public_ids[:1]
+
+
+def _is_said_so(query: Query, public_ids: tuple[str, ...]) -> bool:
+    texts = Turn.objects.filter(public_id__in=public_ids).values_list("text", flat=True)
+    return any(says(text, query) for text in texts)
 
 
 def ping() -> None:

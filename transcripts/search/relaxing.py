@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_noop
 
-from transcripts.search.closeness import SLACK
 from transcripts.search.lexemes import MOST_PATTERNS, default_edits
 from transcripts.search.nodes import And, Fuzzy, Most, Node, Word
 from transcripts.search.query import Query
@@ -47,10 +46,10 @@ def is_sentence(query: Query) -> bool:
 
 
 def says(text: str, query: Query) -> bool:
-    """Whether some passage of the text has all of the query's bare words, in any form, and few others."""
+    """Whether all of the query's bare words stand next to each other in the text, in any form and any order."""
     wanted = set(map(stem, _folded(query)))
     said = list(map(stem, folded_words(text)))
-    length = len(_folded(query)) + SLACK
+    length = len(_folded(query))
     starts = (place for place, word in enumerate(said) if word in wanted)
     return any(wanted <= set(said[start : start + length]) for start in starts)
 
