@@ -59,6 +59,18 @@ def test_an_old_speech_that_comes_in_today_is_new(publish, follow):
     assert len(mail.outbox) == 1
 
 
+def test_a_mail_names_the_search_by_its_words_and_what_narrows_it_down(publish, follow):
+    publish()
+    follow(speaker=["jane-roe"], kind=["answer"], to=["2030-01-31"])
+    follow("laughter", address="bo@example.org")
+    send_due()
+    told = {message.to[0]: message for message in mail.outbox}
+    named = "1 new turn: Jane Roe, Answer, until 31 January 2030"
+    assert told["ada@example.org"].subject == named
+    assert named in told["ada@example.org"].body
+    assert told["bo@example.org"].subject == "1 new turn: laughter"
+
+
 def test_a_turn_that_does_not_match_is_not_told(publish, follow):
     follow("zeppelin")
     publish()

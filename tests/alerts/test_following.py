@@ -141,3 +141,14 @@ def test_any_search_has_a_page_to_follow_it(client, where):
     text = client.get(where).content.decode()
     assert "/search.atom" in text
     assert "/search.feed.json" in text
+
+
+def test_the_pages_say_what_is_followed_by_name(client, publish):
+    publish()
+    where = "/follow/?q=breakwater&speaker=jane-roe&kind=answer&from=2020-01-01"
+    named = "<q>breakwater</q> · Jane Roe · Answer · from 1 January 2020"
+    assert named in client.get(where).content.decode()
+    ask(client, where=where)
+    assert named in client.get(link("confirm", mail.outbox[0])).content.decode()
+    assert "Please confirm: follow breakwater, Jane Roe, Answer, from 1 January 2020" in mail.outbox[0].subject
+    assert '<p class="lead">Jane Roe</p>' in client.get("/follow/?speaker=jane-roe").content.decode().replace("\n", "")

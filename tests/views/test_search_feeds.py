@@ -59,6 +59,12 @@ def test_a_feed_has_all_that_rfc_4287_asks_for(client, harbour):
         assert one(entry, "a:summary/@type") == "text"
 
 
+def test_a_feed_is_called_by_its_words_and_what_narrows_it_down(client, harbour):
+    title = client.get("/search.feed.json?q=breakwater&speaker=jane-roe&role=minister-for-harbours").json()["title"]
+    assert title == "Verbatim: breakwater, Jane Roe, minister for harbours"
+    assert client.get("/search.feed.json").json()["title"] == "Verbatim: all turns"
+
+
 def test_a_json_feed_has_all_that_version_1_1_asks_for(client, harbour):
     feed = client.get("/search.feed.json?q=breakwater").json()
     assert feed["version"] == "https://jsonfeed.org/version/1.1"

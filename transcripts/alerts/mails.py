@@ -14,15 +14,17 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from transcripts.alerts.tokens import CONFIRM, STOP, token
+from transcripts.feeds.titles import title_of
 from transcripts.models import Follow, Turn
 from transcripts.search.query import Query, Sort
 from transcripts.search.results import Hit
 
-SUBJECT_WORDS = 60  # characters of a search that a subject quotes
+SUBJECT = 80  # characters of a search that a subject has
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Told:
 
 def confirmation(follow: Follow, query: Query) -> EmailMultiAlternatives:
     """Asks for the one click without which nothing is ever sent again."""
-    subject = _("Please confirm: follow %(search)s") % {"search": _quoted(query)}
+    subject = _("Please confirm: follow %(search)s") % {"search": _named(query)}
     context = {"confirm": _link("follow-confirm", token(follow.key, CONFIRM))}
     return _mail(follow, query, subject, "alerts/confirm", context, {})
 
@@ -53,7 +55,7 @@ def alert(follow: Follow, query: Query, hits: Sequence[Hit], total: int) -> Emai
         "List-Id": f"<search-{follow.pk}.alerts.{urlsplit(settings.LINK_ORIGIN).hostname}>",
     }
     context = {"told": told, "total": total, "more": total - len(told)}
-    filled = subject % {"count": total, "search": _quoted(query)}
+    filled = subject % {"count": total, "search": _named(query)}
     return _mail(follow, query, filled, "alerts/news", context, headers)
 
 
@@ -66,7 +68,7 @@ def _mail(follow: Follow, query: Query, subject: str, template: str, context, he
     context |= {
         "site": settings.SITE_NAME,
         "origin": settings.LINK_ORIGIN,
-        "search": query.text,
+        "search": title_of(query),
         "follow": follow,
         "results": f"{settings.LINK_ORIGIN}{_results(follow)}",
         "stop": stop_link(follow),
@@ -98,8 +100,6 @@ def _plain(snippet: SafeString) -> str:
     return unescape(strip_tags(snippet))
 
 
-def _quoted(query: Query) -> str:
+def _named(query: Query) -> str:
     """On one line, whatever was typed: a line feed would begin another header."""
-    words = " ".join(query.text.split())
-    shown = words if len(words) <= SUBJECT_WORDS else f"{words[:SUBJECT_WORDS]}…"
-    return f"“{shown}”" if shown else _("all turns")
+    return Truncator(title_of(query)).chars(SUBJECT, truncate="…")

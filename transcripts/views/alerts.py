@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from transcripts.alerts import following
 from transcripts.alerts.following import MOST_FOLLOWS, TooLong, TooMany
 from transcripts.alerts.mails import confirmation
+from transcripts.feeds.titles import filters_of
 from transcripts.models import Follow
 from transcripts.search.query import Query, parse_query
 from transcripts.views.addresses import absolute
@@ -66,7 +67,7 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
     if request.method == "POST":
         following.confirm(asked)
         asked.refresh_from_db()
-    context = {"follow": asked, "query": following.query_of(asked)}
+    context = {"follow": asked, **_search(following.query_of(asked))}
     return render(request, "alerts/confirm_page.html", context)
 
 
@@ -80,8 +81,8 @@ def stop(request: HttpRequest, signed: str) -> HttpResponse:
     if request.method == "POST":
         following.stop(signed)
     followed = following.followed_by(signed)
-    query = following.query_of(followed) if followed else None
-    return render(request, "alerts/stop.html", {"follow": followed, "query": query})
+    context = {"follow": followed, **(_search(following.query_of(followed)) if followed else {})}
+    return render(request, "alerts/stop.html", context)
 
 
 def _ask(request: HttpRequest, query: Query, form: FollowForm) -> HttpResponse:
@@ -110,10 +111,15 @@ def _send(asked: Follow, query: Query) -> None:
         raise
 
 
+def _search(query: Query) -> dict[str, object]:
+    """For the line that says what is followed."""
+    return {"query": query, "filters": filters_of(query)}
+
+
 def _page(request: HttpRequest, query: Query, form: FollowForm, *, status: int = 200) -> HttpResponse:
     leads = ways(query)
     context = {
-        "query": query,
+        **_search(query),
         "ways": leads,
         "form": form,
         "cadences": Follow.Cadence.choices,

@@ -10,11 +10,11 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from transcripts.feeds import atom, jsonfeed
 from transcripts.feeds.entries import Feed, entries_of
+from transcripts.feeds.titles import title_of
 from transcripts.models import Event
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable
@@ -63,7 +63,7 @@ def _feed(request: HttpRequest) -> Feed:
     query = followed(parse_query(dict(request.GET.lists())))
     params = urlencode(to_params(query))
     return Feed(
-        title=f"{settings.SITE_NAME}: {query.text or _('all turns')}",
+        title=f"{settings.SITE_NAME}: {title_of(query)}",
         site=settings.SITE_NAME,
         here=absolute(request, request.path + (f"?{params}" if params else "")),
         page=search_address(request, query.sorted_by(Sort.NEWEST)),
