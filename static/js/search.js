@@ -28,6 +28,18 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     detail.serverResponse = detail.serverResponse.replace("<details ", "<details open ");
   }
 });
-document.addEventListener("htmx:afterSwap", unfold);
+
+// What was swapped in is told to those who do not see it: a link that is gone leaves the focus to the new total.
+function tell() {
+  const total = document.getElementById("total");
+  const announced = document.getElementById("announced");
+  if (!total || !announced) return;
+  if (document.activeElement === document.body) total.focus({ preventScroll: true });
+  else announced.textContent = total.textContent;
+}
+document.addEventListener("htmx:afterSwap", () => {
+  unfold();
+  tell();
+});
 wide.addEventListener("change", unfold);
 unfold();

@@ -84,6 +84,25 @@ def test_a_click_on_a_bar_is_a_link(page, years):
     expect(page).to_have_url(re.compile("from=2010-01-01&to=2010-12-31"))
 
 
+def test_a_reader_who_does_not_see_is_told_what_a_change_finds(page, years):
+    page.goto("/search/?q=breakwater")
+    announced = page.locator("#announced")
+    expect(announced).to_have_attribute("aria-live", "polite")
+    page.get_by_role("checkbox", name="Question").check()
+    expect(announced).to_have_text("12 turns for breakwater")
+    expect(page.get_by_role("checkbox", name="Question")).to_be_focused()
+    expect(page.get_by_role("heading", name="12 turns for breakwater")).to_be_visible()
+
+
+def test_where_the_link_that_was_taken_is_gone_the_focus_is_on_what_it_found(page, years):
+    page.goto("/search/?q=breakwater&kind=question")
+    page.get_by_role("link", name="Remove Kind of turn: Question").press("Enter")
+    expect(page.get_by_role("heading", name="24 turns for breakwater")).to_be_focused()
+    page.get_by_role("link", name="Next").press("Enter")
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="24 turns for breakwater")).to_be_focused()
+
+
 def test_hits_are_gathered_by_event(page, years):
     page.goto("/search/?q=breakwater OR ukraine")
     page.get_by_label("By event").check()

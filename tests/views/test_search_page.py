@@ -124,7 +124,7 @@ def test_each_filter_of_an_empty_result_says_how_much_there_is_without_it(client
 def test_a_number_behind_a_way_out_is_the_one_that_its_page_tells(client, harbour):
     text = html(client, "/search/?q=the breakwater is completed nearly&kind=moderation")
     (address,) = re.findall(r'<li class="way-out"><a href="([^"]+)"', text)
-    told = re.search(r'<h2 id="total" role="status">(\d+ turns?) ', html(client, address.replace("&amp;", "&")))[1]
+    told = re.search(r'<h2 id="total" tabindex="-1">(\d+ turns?) ', html(client, address.replace("&amp;", "&")))[1]
     assert ways_out(text) == [f"Without Kind of turn: Moderation {told}"]
 
 
