@@ -24,7 +24,9 @@ from transcripts.text.parsing.delimiters import (
     with_stop_and_dash,
 )
 from transcripts.text.parsing.shapes import shape
-from transcripts.text.understanding.names import is_capitals
+from transcripts.text.understanding.labels import DASHED
+from transcripts.text.understanding.names import bare, is_capitals, is_name
+from transcripts.text.words import WORDS
 
 LONGEST = 200
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?|h|uhr|hrs)?\s*\(?[A-Z]{0,5}\)?", re.IGNORECASE)
@@ -36,6 +38,8 @@ TRAILING_TIME = re.compile(rf"(?:\s*[\[(]({TIME})[\])]|(?:\s{{2,}}|\t)({TIME}))$
 TIME_LINE = re.compile(rf"\s*[\[(]?({TIME})[\])]?\s*")
 FINDERS = (to_ask, in_bold, with_gap, with_space, in_brackets, with_colon, with_stop_and_dash, with_stop, with_dash)
 DOUBTED = (with_colon, with_stop_and_dash)
+LONGEST_TITLE = 110  # characters of a name and what somebody is
+MOST_NAMES = 4
 NAMED_BEHIND_CHEVRONS = 0.3
 NO_TEXT = frozenset({"", ":", "：", ";", ",", ".", "-", "–", "—", ")", "("})
 SENTENCE_SIGNS = frozenset(".?!…,;:”\"'")
@@ -61,6 +65,8 @@ def candidate(line: str) -> Candidate | None:
     chevrons = CHEVRONS.match(rest)
     if chevrons:
         return _behind_chevrons(rest, chevrons.end(), skipped, start)
+    if _is_name_and_title(rest, line):
+        return _timed(rest.strip(), Style.LINE, len(line), start)
     for find in FINDERS:
         found = find(rest)
         if found and not (find in DOUBTED and _is_set_off_otherwise(found[0], rest)):
@@ -117,6 +123,15 @@ def _timed(label: str, style: Style, text_at: int, start: float | None, head: st
     if found and found.start():
         return Candidate(label[: found.start()].rstrip(), style, text_at, seconds(found[1] or found[2]))
     return Candidate(label, style, text_at, start)
+
+
+def _is_name_and_title(rest: str, line: str) -> bool:
+    """ "Rita Hale -- Chief Executive Officer": a whole line, with capitals throughout and no sentence's end."""
+    name, *titles = DASHED.split(rest.strip())
+    if not titles or len(line) > LONGEST_TITLE or not 1 < len(name.split()) <= MOST_NAMES or not is_name(name.split()):
+        return False
+    words = " ".join(titles).split()
+    return words[-1][-1].isalnum() and all(not word[0].islower() or bare(word) in WORDS.particles for word in words)
 
 
 def _may_stand_alone(line: str) -> bool:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transcripts.text.parsing.candidates import CLOCK_LINE
+from transcripts.text.parsing.header import is_heading_line
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.names import squeeze
 from transcripts.text.words import WORDS
 
 MOST_PARAGRAPHS = 12
+MOST_OF_LIST = 40  # paragraphs
 LONGEST = 400
 MOST_ABOVE = 3  # lines of an address up to the one that says what it is
 LONGEST_LINE = 200  # of the first line of what is printed below the last word
@@ -41,6 +43,16 @@ def split_below(paragraphs: Sequence[Paragraph], choice: Choice) -> int:
     first = last = len(paragraphs)
     for index in range(last - 1, max(recurring, default=last), -1):
         if len(paragraphs[index].text) > LONGEST or last - index > MOST_PARAGRAPHS:
+            break
+        first = index if _is_below(paragraphs[index].text) else first
+    return min(first, _list_below(paragraphs))
+
+
+def _list_below(paragraphs: Sequence[Paragraph]) -> int:
+    """The index of "Call participants:" and the like, where nothing but a list follows, also of who spoke."""
+    first = last = len(paragraphs)
+    for index in range(last - 1, max(0, last - MOST_OF_LIST), -1):
+        if not all(map(is_heading_line, paragraphs[index].text.split("\n"))):
             break
         first = index if _is_below(paragraphs[index].text) else first
     return first

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from transcripts.text.marks import is_stage_direction
 from transcripts.text.parsing.candidates import TIME_LINE, Candidate, seconds
+from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Turn, TurnKind
@@ -21,12 +22,13 @@ class Draft:
     label: str = ""
     line: int = 0
     start: float | None = None
+    kind: TurnKind = TurnKind.STATEMENT
     paragraphs: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
 
 def cut(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> tuple[tuple[Turn, ...], list[ParseWarning]]:
-    """Turns from paragraph `first` on, without kinds, but for the stage directions between them, which are notes.
+    """Turns from paragraph `first` on, without kinds but for notes, the stage directions, and questions set in bold.
 
     A label that no text follows gives no turn and a blocking warning.
     """
@@ -35,9 +37,7 @@ def cut(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> tuple[tu
     for draft in _timed(list(_drafts(paragraphs, first, choice))):
         notes = _closing_notes(draft)
         if draft.paragraphs:
-            turns.append(
-                Turn(TurnKind.STATEMENT, tuple(draft.paragraphs), draft.label, start=draft.start, line=draft.line)
-            )
+            turns.append(Turn(draft.kind, tuple(draft.paragraphs), draft.label, start=draft.start, line=draft.line))
         elif draft.label:
             warnings.append(_label_without_text(draft))
         turns.extend(notes)
@@ -73,7 +73,9 @@ def _drafts(paragraphs: Sequence[Paragraph], first: int, choice: Choice) -> Iter
             line = paragraph.line + offset
             if label:
                 yield draft
-                draft = Draft(label.label, line, paragraph.start if label.start is None else label.start)
+                start = paragraph.start if label.start is None else label.start
+                kind = TurnKind.QUESTION if label.style is Style.ASKED_IN_BOLD else TurnKind.STATEMENT
+                draft = Draft(label.label, line, start, kind)
             if text:
                 draft.line = draft.line or line
                 draft.start = paragraph.start if not draft.paragraphs and draft.start is None else draft.start

@@ -58,6 +58,8 @@ class Style(StrEnum):
     LINE = "line"
     BOLD = "bold"
     CHEVRONS = "chevrons"
+    ASKED_IN_BOLD = "asked in bold"
+    BELOW_BOLD = "below bold"
 
 
 def in_bold(head: str) -> Found | None:

@@ -14,7 +14,8 @@ from transcripts.text.parsing.labels import choose_labels
 from transcripts.text.parsing.languages import detect_language
 from transcripts.text.parsing.mastheads import without_mastheads
 from transcripts.text.parsing.seams import parted, with_whole_labels
-from transcripts.text.parsing.warnings import about_header, about_labels, about_speakers
+from transcripts.text.parsing.set_off import with_questions_in_bold
+from transcripts.text.parsing.warnings import about_answers, about_header, about_labels, about_speakers
 from transcripts.text.reading import Document, Paragraph
 from transcripts.text.transcript import Transcript, Turn, TurnKind
 from transcripts.text.understanding import Heading, understand
@@ -34,6 +35,7 @@ def parse(document: Document, *, defaults: Mapping[str, str] | None = None) -> T
     whole = parted(paragraphs, min(choice.accepted, default=(0, 0)))
     if len(whole) > len(paragraphs):
         paragraphs, choice = whole, without_mastheads(whole, choose_labels(whole))
+    choice = with_questions_in_bold(paragraphs, choice)
     below = split_below(paragraphs, choice)
     paragraphs, closing, choice = paragraphs[:below], (*paragraphs[below:], *closing), choice.up_to(below)
     first_label = min((index for index, _line in choice.accepted), default=None)
@@ -50,6 +52,7 @@ def parse(document: Document, *, defaults: Mapping[str, str] | None = None) -> T
         *about_labels(choice, turns),
         *cut_warnings,
         *about_speakers(transcript.turns),
+        *about_answers(transcript.turns),
     )
     return with_defaults(replace(transcript, warnings=tuple(sorted(warnings, key=lambda w: w.line))), given)
 
@@ -81,7 +84,7 @@ def _understood(transcript: Transcript, header: Header, turns: tuple[Turn, ...],
     lines = tuple(line for _number, line in header.left)
     stated = transcript.kind or event_kind(transcript.title, transcript.subtitle, header.fields.get("kind", ""))
     heading = Heading(transcript.title, transcript.subtitle, stated, creators, lines)
-    understood = understand(turns, heading)
+    understood = understand(turns, heading, set_off=True)
     if not labelled:
         understood = tuple(
             replace(turn, kind=TurnKind.REMARKS) if turn.kind is not TurnKind.NOTE else turn for turn in understood

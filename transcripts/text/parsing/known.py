@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.headings import is_name_and_office
-from transcripts.text.understanding.labels import read_label
-from transcripts.text.understanding.names import bare
+from transcripts.text.understanding.labels import DASHED, read_label
+from transcripts.text.understanding.names import bare, is_name, squeeze
 
 MOST_PARAGRAPHS = 20
 LONGEST = 400
+MOST_NAMES = 4  # words
 INITIALS = range(2, 5)
 
 
@@ -21,10 +22,17 @@ def words_of_heading(paragraphs: Sequence[Paragraph], first_label: int | None) -
     return words_of_names(paragraph.text[:LONGEST] for paragraph in paragraphs[:first_label])
 
 
-def words_of_listed(paragraphs: Sequence[Paragraph], first_label: int | None) -> set[str]:
-    """The words of the names that stand with an office on lines of the heading: "Ada Brill, Minister"."""
-    lines = (line for paragraph in paragraphs[: min(first_label or 0, MOST_PARAGRAPHS)] for line in _lines(paragraph))
+def words_of_listed(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """The words of the names that stand with an office on lines at the beginning: "Ada Brill, Minister"."""
+    lines = (line for paragraph in paragraphs[:MOST_PARAGRAPHS] for line in _lines(paragraph))
     return words_of_names(read_label(line).name for line in lines if is_name_and_office(line))
+
+
+def names_of_list(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """The names, squeezed, that begin lines such as "Ada Brill - CEO" among the first paragraphs."""
+    lines = (line for paragraph in paragraphs[:MOST_PARAGRAPHS] for line in _lines(paragraph))
+    names = (DASHED.split(line, maxsplit=1)[0] for line in lines if DASHED.search(line))
+    return {squeeze(name) for name in names if 1 < len(name.split()) <= MOST_NAMES and is_name(name.split())}
 
 
 def _lines(paragraph: Paragraph) -> list[str]:

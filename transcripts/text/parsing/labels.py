@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 
 from transcripts.text.parsing.candidates import TIME_LINE, Candidate, bold_candidate, candidate, seconds
 from transcripts.text.parsing.delimiters import Style
-from transcripts.text.parsing.known import initials_of, is_known, words_of_heading, words_of_listed, words_of_names
+from transcripts.text.parsing.known import (
+    initials_of,
+    is_known,
+    names_of_list,
+    words_of_heading,
+    words_of_listed,
+    words_of_names,
+)
 from transcripts.text.parsing.shapes import BRACKETS, shape
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
@@ -86,16 +93,17 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     once_each = {place.form.key: place for place in places}
     scores = {key: _score(place, counts[key]) for key, place in once_each.items()}
     scores |= _names_above(once_each, counts)
+    scores |= _names_of_list(once_each, names_of_list(paragraphs))
     scores |= {key: max(score, scores[key]) for key, score in _question_and_answer(once_each).items()}
     sure = {key for key, score in scores.items() if score >= SURE}
     styles = Counter(place.form.look for place in places if place.form.key in sure)
     pairs = Counter(place.form.look for place in once_each.values() if place.form.shape >= PLAUSIBLE)
-    timed = sum(_is_timed(place) for place in places)
-    chosen = _Chooser(counts, scores, sure, styles, pairs, timed >= FEWEST_TIMED)
-    choice = _without_guesses(chosen.choice(places), places, len(paragraphs))
-    first = min((index for index, _line in choice.accepted), default=None)
-    choice = _with_listed(choice, words_of_listed(paragraphs, first))
-    words = words_of_heading(paragraphs, first)
+    timed = Counter(place.form.key for place in places if _is_timed(place))
+    recorded = timed.total() >= FEWEST_TIMED and max(timed.values()) > 1  # a programme has times too
+    chosen = _Chooser(counts, scores, sure, styles, pairs, recorded)
+    choice = _with_listed(chosen.choice(places), places, words_of_listed(paragraphs))
+    choice = _without_guesses(choice, places, len(paragraphs))
+    words = words_of_heading(paragraphs, min((index for index, _line in choice.accepted), default=None))
     words |= words_of_names({place.found.label for place in places if place.form.key in sure})
     names = {name for name, _style in sure}
     doubts = tuple(
@@ -172,12 +180,13 @@ class _Chooser:
         return self.counts[form.key] == 1 and bare_name and not form.generic
 
 
-def _with_listed(choice: Choice, words: set[str]) -> Choice:
-    """The choice with those left in the text that are names which the heading lists with an office."""
-    listed = [place for place in choice.refused if place.line == 0 and is_known(place.found.label, words)]
-    accepted = {(place.paragraph, place.line): place.found for place in listed}
-    refused = tuple(place for place in choice.refused if place not in listed)
-    return Choice(choice.accepted | accepted, choice.uncertain, refused)
+def _with_listed(choice: Choice, places: list[Place], words: set[str]) -> Choice:
+    """The choice with names before a colon that the heading lists with an office."""
+    colons = (place for place in places if place.found.style is Style.COLON and place.line == 0)
+    names = (place for place in colons if place.form.shape >= WORTH_A_LOOK)
+    listed = {(place.paragraph, 0): place.found for place in names if is_known(place.found.label, words)}
+    refused = tuple(place for place in choice.refused if (place.paragraph, place.line) not in listed)
+    return Choice(listed | choice.accepted, choice.uncertain, refused)
 
 
 def _without_guesses(choice: Choice, places: list[Place], paragraphs: int) -> Choice:
@@ -206,6 +215,12 @@ def _names_above(once_each: dict[Key, Place], counts: Counter[Key]) -> dict[Key,
     return names if len(names) >= FEWEST_NAMES else {}
 
 
+def _names_of_list(once_each: dict[Key, Place], listed: set[str]) -> dict[Key, float]:
+    """Names alone above their text that the heading lists, "Ada Brill - CEO": at least two of them."""
+    names = {key: SURE for key in once_each if key[1] is Style.LINE and key[0] in listed}
+    return names if len(names) >= FEWEST_NAMES else {}
+
+
 def _question_and_answer(once_each: dict[Key, Place]) -> dict[Key, float]:
     """ "Q" and "A" in one style, each the other's proof, though either stands but once."""
     parts = {key: part_of(place.found.label) for key, place in once_each.items() if len(place.found.label) == 1}
@@ -219,7 +234,10 @@ def _without_text(places: list[Place], accepted: dict[tuple[int, int], Candidate
     return {
         (place.paragraph, 0): place.found
         for place in places
-        if place.bare and place.found.style is Style.COLON and (place.paragraph + 1, 0) in accepted
+        if place.bare
+        and place.form.shape > 0
+        and place.found.style is Style.COLON
+        and (place.paragraph + 1, 0) in accepted
     }
 
 

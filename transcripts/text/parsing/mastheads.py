@@ -13,6 +13,7 @@ from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.header import ADDRESS, is_heading_line, tells_event
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
+from transcripts.text.understanding.labels import DASHED
 from transcripts.text.understanding.names import bare, is_name, squeeze
 from transcripts.text.words import WORDS
 
@@ -64,6 +65,8 @@ def _is_masthead(found: Candidate, lines: list[str], choice: Choice, counts: Cou
         return True
     if len(written) > MOST_LINES or not all(map(is_heading_line, written)):
         return False
+    if found.style is Style.LINE and DASHED.search(found.label):
+        return True  # a list of who takes part
     if found.style is Style.LINE:
         return any(_key(other) == (squeeze(found.label), Style.COLON) for other in choice.accepted.values())
     key = bare(found.label)

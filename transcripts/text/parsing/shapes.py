@@ -6,7 +6,15 @@ import re
 from functools import lru_cache
 
 from transcripts.text.understanding.headings import is_name_and_office
-from transcripts.text.understanding.labels import DASHED, Part, is_asked_by, is_outlets, is_written_question, part_of
+from transcripts.text.understanding.labels import (
+    ANALYST,
+    DASHED,
+    Part,
+    is_asked_by,
+    is_outlets,
+    is_written_question,
+    part_of,
+)
 from transcripts.text.understanding.names import ARTICLES, bare, has_office, is_capitals, is_name, squeeze
 from transcripts.text.words import WORDS
 
@@ -36,7 +44,7 @@ def shape(label: str) -> float:
         return 0.95
     if not head or len(label) > LONGEST or _is_no_label(head) or bare(label) in WORDS.no_labels:
         return 0.0
-    if is_asked_by(head):
+    if is_asked_by(head) or ANALYST.fullmatch(head):
         return 0.9
     if part_of(head.replace("_", " ")) is not Part.NAMED or squeeze(head) in SPACED:
         return 1.0

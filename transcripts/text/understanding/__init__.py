@@ -11,6 +11,10 @@ from transcripts.text.understanding.people import name_speakers
 __all__ = ["Heading", "assign_kinds", "name_speakers", "number_exchanges", "understand"]
 
 
-def understand(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
-    """The turns with speaker, role, affiliation, kind and exchange, inferred from labels, order and heading."""
-    return number_exchanges(assign_kinds(name_speakers(turns, heading), heading))
+def understand(turns: tuple[Turn, ...], heading: Heading, *, set_off: bool = False) -> tuple[Turn, ...]:
+    """The turns with speaker, role, affiliation, kind and exchange, inferred from labels, order and heading.
+
+    With `set_off`, turns without a label that are questions already, as their type shows, stay so.
+    """
+    named = name_speakers(turns, heading, set_off=set_off)
+    return number_exchanges(assign_kinds(named, heading, set_off=set_off))

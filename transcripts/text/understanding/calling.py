@@ -44,6 +44,7 @@ HANDED_TO = re.compile(rf"(?i:\b(?:{either(WORDS.hand_overs)}))[,:]? (?:to )?(?:
 # "Dan Hale from Coast Radio", "Dan Hale with Pier Capital", "Dan Hale, CBS News"
 OF_AN_OUTLET = re.compile(rf"(?=\b({NAME})(?:,? (?:{LINKS})|,) (?:the )?({OUTLET}))")
 PLACED_AHEAD = re.compile(rf"(?i:in the \w+|over there|on the \w+|\w+ row),? ({NAME})$")
+WHEN_OR_WHERE = frozenset({"in", "on", "by", "since", "until", "from", "before", "after", "at", "to", "for", "under"})
 FEW_WORDS = 7
 PASSING = 100  # characters of "Next, Bill Hale, CBS News."
 BROKEN_OFF = re.compile(r"\b\w{1,12}- — ")
@@ -136,7 +137,8 @@ def _in_sentence(sentence: str, *, alone: bool) -> tuple[str, str]:
         found = pattern.match(sentence) if pattern is BECKONED else pattern.search(sentence)
         if found and is_persons(found[1]):
             return found[1], ""
-    return _bare(_without_leading(sentence)) if alone else ("", "")
+    name, outlet = _bare(_without_leading(sentence)) if alone else ("", "")
+    return ("" if bare(sentence.partition(" ")[0]) in WHEN_OR_WHERE else name), outlet
 
 
 def _without_leading(sentence: str) -> str:

@@ -62,8 +62,8 @@ def _listed(text: str) -> list[Reading]:
 
 def _beside(text: str) -> list[Reading]:
     """Who stands in a line of the heading with an office: "Ada Brill, Minister for Piers"."""
-    if is_name_and_office(text):
-        return [read_label(text)]
+    if is_name_and_office(text.rstrip(", ")):
+        return [read_label(text.rstrip(", "))]
     return [person for _first, person in _named_in(text) if person.name and person.role]
 
 
@@ -102,7 +102,7 @@ def _named_in(text: str) -> list[tuple[bool, Reading]]:
         if any(map(_is_declined_office, run)):
             continue  # the names behind it are declined as well
         reading = read_label(phrase)
-        if office and before.endswith(",") and is_name(run) and not reading.role:
+        if office and before.endswith(",") and before != "," and is_name(run) and not reading.role:
             found.append((introduced, Reading(name=reading.name, role=office)))
             office = ""
             continue

@@ -28,6 +28,7 @@ FEWEST_ALTERNATIONS, FEWEST_NUMBERED, FEWEST_ASKERS = 6, 2, 2
 REPLIES_WITHIN = 2  # turns of a question, the first of which may pass it on
 MOST_OF_CHAIR = 4  # words of "The Deputy Speaker"
 WITH_PRESS = frozenset({EventKind.PRESS_CONFERENCE, EventKind.BRIEFING, EventKind.DOORSTEP})
+NOTE = TurnKind.NOTE
 OUTSIDE = frozenset({EventKind.DEBATE, EventKind.INTERVIEW})
 
 
@@ -43,9 +44,9 @@ class Voice:
     calls: int = 0  # turns that give the floor
 
 
-def assign_kinds(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
-    """The turns with their kinds. Notes stay notes."""
-    said = [turn for turn in turns if turn.kind is not TurnKind.NOTE]
+def assign_kinds(turns: tuple[Turn, ...], heading: Heading, *, set_off: bool = False) -> tuple[Turn, ...]:
+    """The turns with their kinds. Notes stay notes; with `set_off`, questions without a label stay questions."""
+    said = [turn if set_off else replace(turn, kind=TurnKind.STATEMENT) for turn in turns if turn.kind is not NOTE]
     kinds = iter(_kinds(said, heading) if said else ())
     return tuple(turn if turn.kind is TurnKind.NOTE else replace(turn, kind=next(kinds)) for turn in turns)
 
@@ -67,6 +68,8 @@ def _kinds(turns: list[Turn], heading: Heading) -> list[TurnKind]:
 def _part(turn: Turn, heading: Heading, *, outlet_printed: bool) -> Part:
     """The part of the label; who is printed with an outlet asks, but in a debate people speak for their parties."""
     part = read_label(turn.label).part
+    if not turn.label and turn.kind is TurnKind.QUESTION:
+        return Part.ASKER
     if part is Part.NAMED and outlet_printed and not turn.role and heading.kind != EventKind.DEBATE:
         return Part.ASKER
     return part

@@ -20,14 +20,22 @@ SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*[a-zß-ÿ]), ([^\W\d_][\w'’-]*
 MOST_PRESENTED = 30  # people whose outlets are looked for in the text
 
 
-def name_speakers(turns: tuple[Turn, ...], heading: Heading) -> tuple[Turn, ...]:
-    """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none."""
+def name_speakers(turns: tuple[Turn, ...], heading: Heading, *, set_off: bool = False) -> tuple[Turn, ...]:
+    """The turns with speaker, role and affiliation as far as label, heading and text tell them. Notes have none.
+
+    With `set_off`, a journalist asks in turns without a label that are questions already.
+    """
     recorded = sum(turn.start is not None for turn in turns) * 2 > len(turns)
     spelled = {label: surname_last(label) if recorded else label for label in dict.fromkeys(t.label for t in turns)}
     understood = {label: _read(spelling, heading) for label, spelling in spelled.items()}
     cast, principal = _cast(turns, heading, understood.values())
     spoken = _spoken_labels(turns)
-    readings = [understood[spoken[squeeze(turn.label)]] for turn in turns]
+    readings = [
+        Reading(Part.ASKER)
+        if set_off and not turn.label and turn.kind is TurnKind.QUESTION
+        else understood[spoken[squeeze(turn.label)]]
+        for turn in turns
+    ]
     return tuple(_named_turns(turns, readings, cast, principal))
 
 

@@ -103,7 +103,8 @@ ENGLISH = Vocabulary(
         "phase", "stage", "lesson", "day", "week", "verse", "act", "scene", "point", "number", "no", "tip", "rule",
         "option", "version", "exhibit", "on the web", "from", "contents", "prepared remarks", "questions and answers",
         "questions & answers", "question-and-answer session", "question and answer session", "call participants",
-        "public contact", "read", "watch", "listen", "summary keywords",
+        "public contact", "read", "watch", "listen", "summary keywords", "apologies", "action", "actions", "decision",
+        "decisions", "deadline",
     }),
     sentence_words=frozenset({
         "is", "are", "was", "were", "be", "have", "has", "had", "will", "would", "can", "could", "should", "this",
