@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -17,10 +15,8 @@ from transcripts.search.naming import resolved
 from transcripts.search.query import Query, Sort
 from transcripts.search.relaxing import LITTLE, is_sentence, relaxed, says
 from transcripts.search.respelling import respelt
-from transcripts.search.results import Counts, Found, ResultPage
+from transcripts.search.results import Found, ResultPage
 from transcripts.search.unavailable import SearchUnavailable
-
-COUNTING = ThreadPoolExecutor(4, thread_name_prefix="counting")
 
 __all__ = ["SearchUnavailable", "answered", "find", "ping"]
 
@@ -31,10 +27,9 @@ def find(query: Query, *, per_page: int = 20) -> ResultPage:
     Ten database queries at most, and two for each name typed as a filter, however many hits there are. Raises
     SearchUnavailable when the index cannot answer.
     """
-    query, found = answered(query, per_page=per_page)
-    counted = _beside(found.counts) if _backend().counts_outside_of_python else found.counts
+    query, found = answered(query, per_page=per_page, counted=True)
     hits = tuple(hits_of(found.public_ids, query))
-    counts = counted()
+    counts = found.counts()
     return ResultPage(
         query=query,
         hits=hits,
@@ -50,25 +45,21 @@ def find(query: Query, *, per_page: int = 20) -> ResultPage:
     )
 
 
-def _beside(counts: Callable[[], Counts]) -> Callable[[], Counts]:
-    """Have it counted by another thread, while this one asks the database."""
-    return COUNTING.submit(counts).result
-
-
-def answered(query: Query, *, per_page: int) -> tuple[Query, Found]:
+def answered(query: Query, *, per_page: int, counted: bool = False) -> tuple[Query, Found]:
     """The query as it was answered and what the engine found for it, before the database is asked for the turns.
 
     What finds little, or nothing that says it so, is widened to turns with most of its words, unless it is strict, or
-    the turn that has them nearest to each other has all of them. Raises SearchUnavailable.
+    the turn that has them nearest to each other has all of them. With `counted`, an engine that can count while other
+    things go on begins at once. Raises SearchUnavailable.
     """
     backend = _backend()
     query = with_standing_names(resolved(query, lambda: backend.slugs("role")))
-    found = backend.find(query, per_page=per_page)
+    found = backend.find(query, per_page=per_page, counted=counted)
     wider = relaxed(query, backend.frequency) if _may_mean_another(query, found) else None
     best = _best(query, found) if wider else ()
     if wider is None or _is_said_so(query, best):
         return query, found
-    found_wider = backend.find(wider, per_page=per_page)
+    found_wider = backend.find(wider, per_page=per_page, counted=counted)
     is_nearer = found_wider.total > found.total and _best(wider, found_wider) != best
     return (wider, found_wider) if is_nearer else (query, found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -17,6 +18,8 @@ from transcripts.search.backends.tantivy.translating import between, both, havin
 from transcripts.search.query import FILTERS
 from transcripts.search.query import Query as Asked
 from transcripts.search.results import Counts, Found, tells
+
+COUNTING = ThreadPoolExecutor(4, thread_name_prefix="counting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +41,59 @@ def conditions(snapshot: Snapshot, asked: Asked) -> Conditions:
     return Conditions(both(within), {name: having(name, slugs) for name in FILTERS if (slugs := asked.values(name))})
 
 
-def answer(snapshot: Snapshot, asked: Asked, *, per_page: int) -> Found:
-    """A page beyond the last is the last one."""
+def answer(snapshot: Snapshot, asked: Asked, *, per_page: int, counted: bool = False) -> Found:
+    """A page beyond the last is the last one.
+
+    With `counted` the counts are begun before the page is looked for: tantivy needs no lock of Python's.
+    """
     wanted = conditions(snapshot, asked)
-    query = wanted.all_but()
+    counts = _counts(snapshot, asked, wanted)
+    if counted:
+        counts = COUNTING.submit(counts).result
     if asked.group != "event":
-        return _page(snapshot, asked, wanted, per_page)
-    total = snapshot.count(query)
-    found = Found((), total, 1, 1, _counts(snapshot, asked, wanted, total))
-    return grouped(snapshot, query, asked, found, per_page=per_page)
+        return _page(snapshot, asked, wanted.all_but(), counts, per_page)
+    found = Found((), snapshot.count(wanted.all_but()), 1, 1, counts)
+    return grouped(snapshot, wanted.all_but(), asked, found, per_page=per_page)
 
 
-def _page(snapshot: Snapshot, asked: Asked, wanted: Conditions, per_page: int) -> Found:
-    query = wanted.all_but()
+def _page(snapshot: Snapshot, asked: Asked, query: Query, counts: Callable[[], Counts], per_page: int) -> Found:
     hits = ranked(snapshot, query, asked, (asked.page - 1) * per_page, per_page)
     pages = max(-(-hits.total // per_page), 1)
     page = min(asked.page, pages)
     if page < asked.page:
         hits = ranked(snapshot, query, asked, (page - 1) * per_page, per_page)
-    public_ids = tuple(snapshot.public_ids(hits.addresses))
-    return Found(public_ids, hits.total, page, pages, _counts(snapshot, asked, wanted, hits.total))
+    return Found(tuple(snapshot.public_ids(hits.addresses)), hits.total, page, pages, counts)
 
 
-def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> Callable[[], Counts]:
+def _counts(snapshot: Snapshot, asked: Asked, wanted: Conditions) -> Callable[[], Counts]:
     """What a page says beside its hits. Of all turns it is counted once for each commit: every visitor asks for it."""
-    counted = cache(partial(_counted, snapshot, asked, wanted, total))
+    counted = cache(partial(_counted, snapshot, asked, wanted))
     if asked.node is None and not asked.is_filtered:
         return partial(snapshot.kept, "everything", counted)
     return counted
 
 
-def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> Counts:
+def _counted(snapshot: Snapshot, asked: Asked, wanted: Conditions) -> Counts:
     with readable("The search index cannot be read"):
-        found = _facets(snapshot, asked, wanted, total)
+        facets, months = _facets(snapshot, asked, wanted)
         return Counts(
-            facets={name: found.get(name, {}) for name in FILTERS},
-            roles={role: _sample(snapshot, role) for role in found["role"]},
-            months=tuple(sorted(found["month"].items())),
+            facets={name: facets.get(name, {}) for name in FILTERS},
+            roles={role: _sample(snapshot, role) for role in facets["role"]},
+            months=tuple(sorted(months.items())),
         )
 
 
-def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions, total: int) -> dict[str, dict[str, int]]:
+def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions) -> tuple[dict[str, counting.Counts], counting.Counts]:
     """Counts of each facet, the chosen values always among them, and of months."""
-    walked = [name for name in FILTERS if name not in wanted.filters and name != "year" and tells(name, total)]
-    found = counting.facet_counts(snapshot, wanted.all_but(), walked, months=True)
+    query, free = wanted.all_but(), [name for name in FILTERS if name not in wanted.filters]
+    walked = [name for name in free if name not in ("event", "year")]
+    found, months, total = counting.all_counts(snapshot, query, walked)
     years = Counter[str]()
-    for month, count in found["month"].items():
+    for month, count in months.items():
         years[str(month // 100)] += count
+    events = counting.facet_counts(snapshot, query, ["event"]) if "event" in free and tells("event", total) else {}
     others = {name: _alternatives(snapshot, asked, wanted, name) for name in wanted.filters}
-    return {"year": counting.most(years)} | found | others
+    return {"year": counting.most(years)} | found | events | others, months
 
 
 def _alternatives(snapshot: Snapshot, asked: Asked, wanted: Conditions, name: str) -> dict[str, int]:

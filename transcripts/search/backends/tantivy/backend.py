@@ -38,13 +38,11 @@ class ArchiveBackend(TurnDoors, BaseSearchBackend):
 
     # The archive's doors
 
-    counts_outside_of_python = True
-
-    def find(self, query: Query, *, per_page: int) -> Found:
-        """Raises SearchUnavailable."""
+    def find(self, query: Query, *, per_page: int, counted: bool = False) -> Found:
+        """`counted` says that the counts will be asked for: they are begun at once. Raises SearchUnavailable."""
         snapshot = self.snapshot()
         with readable("The search index cannot be read"):
-            return answer(snapshot, query, per_page=per_page)
+            return answer(snapshot, query, per_page=per_page, counted=counted)
 
     def snapshot(self) -> Snapshot:
         """The index as it is now. Raises SearchUnavailable."""

@@ -17,19 +17,29 @@ WHOLE_SEGMENT = 10_000_000  # values that a segment counts for itself
 Counts = dict[Any, int]
 
 
-def facet_counts(snapshot: Snapshot, query: Query, names: Iterable[str], *, months: bool = False) -> dict[str, Counts]:
-    """For each facet named its commonest values, by count and then by slug.
-
-    With `months` the counts of months too, as year * 100 + month: what matches is gone through but once for all.
-    """
+def facet_counts(snapshot: Snapshot, query: Query, names: Iterable[str]) -> dict[str, Counts]:
+    """For each facet named its commonest values, by count and then by slug."""
     wanted = {name: _terms(_field(name), ENOUGH) for name in names}
-    wanted |= {"month": _terms("month", ALL)} if months else {}
-    found = _aggregated(snapshot, query, wanted) if wanted else {}
-    by_month = {"month": found.pop("month")} if months else {}
+    return _shown(snapshot, query, _aggregated(snapshot, query, wanted) if wanted else {})
+
+
+def all_counts(snapshot: Snapshot, query: Query, names: Iterable[str]) -> tuple[dict[str, Counts], Counts, int]:
+    """The same, the counts of months as year * 100 + month, and how many hits there are.
+
+    What matches is gone through but once for all of them.
+    """
+    wanted = {name: _terms(_field(name), ENOUGH) for name in names} | {"month": _terms("month", ALL)}
+    answer = snapshot.searcher.aggregate(query, wanted | {"total": {"value_count": {"field": "turn_id"}}})
+    total = int(answer.pop("total")["value"])
+    found = _by_value(answer)
+    return _shown(snapshot, query, {name: found[name] for name in names}), found["month"], total
+
+
+def _shown(snapshot: Snapshot, query: Query, found: dict[str, Counts]) -> dict[str, Counts]:
     whole = {name: _completed(snapshot, query, _field(name), counts) for name, counts in found.items()}
     if "event" in whole:
         whole["event"] = _named_events(snapshot, query, whole["event"])
-    return {name: most(counts) for name, counts in whole.items()} | by_month
+    return {name: most(counts) for name, counts in whole.items()}
 
 
 def _field(name: str) -> str:
@@ -95,7 +105,10 @@ def _terms(field: str, size: int, least: int = 1) -> dict[str, Any]:
 
 
 def _aggregated(snapshot: Snapshot, query: Query, wanted: Mapping[str, Any]) -> dict[str, Counts]:
-    answer = snapshot.searcher.aggregate(query, dict(wanted))
+    return _by_value(snapshot.searcher.aggregate(query, dict(wanted)))
+
+
+def _by_value(answer: Mapping[str, Any]) -> dict[str, Counts]:
     return {
         name: {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]} for name, counted in answer.items()
     }

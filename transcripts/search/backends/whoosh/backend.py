@@ -44,10 +44,8 @@ class ArchiveBackend(TurnDoors, WhooshSearchBackend):
 
     # The archive's doors
 
-    counts_outside_of_python = False
-
-    def find(self, query: Query, *, per_page: int) -> Found:
-        """Raises SearchUnavailable."""
+    def find(self, query: Query, *, per_page: int, counted: bool = False) -> Found:  # noqa: ARG002 - Python's threads take turns
+        """`counted` says that the counts will be asked for. Raises SearchUnavailable."""
         snapshot = latest(self.directory)
         with readable("The search index cannot be read"):
             return answer(snapshot, query, per_page=per_page)
