@@ -68,7 +68,8 @@ def _is_masthead(found: Candidate, lines: list[str], choice: Choice, counts: Cou
     if found.style is Style.LINE and DASHED.search(found.label):
         return True  # a list of who takes part
     if found.style is Style.LINE:
-        return any(_key(other) == (squeeze(found.label), Style.COLON) for other in choice.accepted.values())
+        elsewhere = any(_key(other) == (squeeze(found.label), Style.COLON) for other in choice.accepted.values())
+        return elsewhere or _is_about_text(found.label, written)
     key = bare(found.label)
     named = key in WORDS.fields or key in WORDS.no_labels or tells_event(found.label)
     return named or _is_about_text(found.label, written)
