@@ -5,6 +5,8 @@ import re
 from datetime import date
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.urls import reverse
 
 from tests.views.harbour import HARBOUR
@@ -149,10 +151,13 @@ def test_short_results_pages_and_headers_are_had_however_many_download(client, p
 def test_a_reader_who_goes_away_leaves_room_for_the_next(client, publish, crowd):
     publish(turns=HARBOUR.turns * 150)
     crowd[0]()
+    # The end of a request closes the database's connection, which is this test's too.
+    request_finished.disconnect(close_old_connections)
     for _time in range(3):
         response = client.get("/search.csv?q=breakwater")
         assert response.status_code == 200
         response.close()
+    request_finished.connect(close_old_connections)
 
 
 def test_what_is_withdrawn_while_it_is_read_is_left_out(client, publish):
