@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transcripts.text.parsing.candidates import CLOCK_LINE
-from transcripts.text.parsing.header import is_heading_line
+from transcripts.text.parsing.heading_lines import is_heading_line
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.names import squeeze

@@ -10,8 +10,18 @@ from datetime import date, datetime
 from transcripts.text.marks import is_stage_direction
 from transcripts.text.parsing.candidates import CLOCK_LINE, TIME_LINE
 from transcripts.text.parsing.dates import FoundDate, find_dates
+from transcripts.text.parsing.heading_lines import (
+    ADDRESS,
+    begins,
+    clean,
+    is_heading_line,
+    is_index,
+    is_preface,
+    is_status,
+    printed_field,
+    tells_event,
+)
 from transcripts.text.reading import Paragraph
-from transcripts.text.understanding.headings import is_name_and_office
 from transcripts.text.understanding.names import bare
 from transcripts.text.words import WORDS
 
@@ -24,21 +34,12 @@ PLACES = WORDS.venues - {"office", "offices"}
 NO_TOWN = WORDS.weekdays | WORDS.offices | WORDS.statuses | WORDS.askers | {
     "date", "on", "updated", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 }  # fmt: skip
-LONGEST_LINE = 300
-LONGEST_TITLE = 150
 MOST_PARAGRAPHS = 40
-SPACES = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001))))
-BULLETS = f"{SPACES}•|*#_·–—-"
-SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’)\]」]?$")
-SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.!?][\"”’]?\s+[A-Z][a-z’']*\s+[a-z]")
-ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:a|p)\.?m\.|\bE&OE\.*)$", re.IGNORECASE)
 # "6:30 p.m. EST" beside the date
 HOUR = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\s(?:[A-Z]{2,4}T|GMT|UTC|Uhr|hrs)\b)?"
 )
 WIDE = re.compile(r"\s{3,}")
-ENDS_IN_ADDRESS = re.compile(r"https?://\S+$")
-ADDRESS = re.compile(r"https?://\S+$")
 
 
 @dataclass(slots=True)
@@ -73,76 +74,6 @@ def body_begins(paragraphs: Sequence[Paragraph], first_label: int | None) -> int
 
 def _is_heading(text: str) -> bool:
     return all(is_heading_line(line) for line in text.split("\n"))
-
-
-def is_heading_line(printed: str) -> bool:
-    """Short, and no sentence: "Good afternoon." begins the body."""
-    line = clean(printed)
-    if not line or is_status(line) or _is_preface(line) or _field(line) or _is_index(line):
-        return True
-    if len(line) > LONGEST_LINE or (len(line) > LONGEST_TITLE and SENTENCE_WITHIN.search(line)):
-        return False
-    if is_stage_direction(line):
-        return any(True for _date in find_dates(line))
-    if SENTENCE_END.search(line) and _is_title_with_stop(line):
-        return True
-    ends = SENTENCE_END.search(line) and not ABBREVIATED_END.search(line) and not _ends_in_date(line)
-    return not ends and not _is_salutation(line)
-
-
-def _is_title_with_stop(line: str) -> bool:
-    """ "Press conference by Minister Brill.": it begins with what the event is, and holds no verb."""
-    begins = any(_begins(line.casefold(), words) for words in WORDS.event_kinds if " " in words)
-    words = {bare(word) for word in line.split()}
-    return begins and not words & WORDS.sentence_words and len(SENTENCE_END.findall(line)) == line.count(". ") + 1
-
-
-def _is_index(line: str) -> bool:
-    """ "Subjects: …", "MEDIA CONTACT: …": what is about the text."""
-    name, colon, _rest = line.partition(":")
-    return bool(colon) and bare(name) in WORDS.no_labels
-
-
-def _ends_in_date(line: str) -> bool:
-    return any(len(line) - found.start - len(found.printed) <= 2 for found in find_dates(line))
-
-
-def _is_salutation(line: str) -> bool:
-    lowered = line.casefold()
-    if line.endswith(",") and is_name_and_office(line.rstrip(", ")):  # the next line names another of the panel
-        return False
-    if line.endswith(":") and (tells_event(line) or bare(line) in WORDS.fields):  # "An interview with:"
-        return False
-    return line.endswith((":", ",")) or any(_begins(lowered, words) for words in WORDS.salutations)
-
-
-def _is_preface(line: str) -> bool:
-    lowered = line.casefold()
-    return any(_begins(lowered, words) for words in WORDS.prefaces)
-
-
-def _begins(text: str, words: str) -> bool:
-    return text.startswith(words) and not text[len(words) : len(words) + 1].isalpha()
-
-
-def clean(line: str) -> str:
-    """A heading's line without bullets and Markdown."""
-    return line.strip(BULLETS)
-
-
-def is_status(line: str) -> bool:
-    """Whether the line says how far the text is what was said: "(As delivered)"."""
-    text = line.casefold().strip("()[]*. …")
-    return len(text) <= 80 and any(  # longer ones are sentences
-        text == status or (" " in status and status in text) for status in WORDS.statuses
-    )
-
-
-def _field(line: str) -> tuple[str, str] | None:
-    """ "Date: 4 April 2024" → ("date", "4 April 2024")."""
-    name, colon, value = line.partition(":")
-    key = WORDS.fields.get(bare(name)) if colon and len(name) <= 30 else None  # no field is longer
-    return (key, value.strip(" *_")) if key and value.strip(" *_") else None
 
 
 def read_header(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], language: str) -> Header:
@@ -197,14 +128,14 @@ def _read_status(header: Header, _number: int, line: str, _language: str) -> boo
 
 
 def _read_updated(header: Header, _number: int, line: str, language: str) -> bool:
-    if not any(_begins(line.casefold(), words) for words in WORDS.updated):
+    if not any(begins(line.casefold(), words) for words in WORDS.updated):
         return False
     header.updated = header.updated or _moment(line, language)
     return header.updated is not None
 
 
 def _read_field(header: Header, number: int, line: str, language: str) -> bool:
-    found = _field(line)
+    found = printed_field(line)
     if not found:
         return False
     name, value = found
@@ -222,7 +153,7 @@ def _read_field(header: Header, number: int, line: str, language: str) -> bool:
 
 def _read_release(header: Header, number: int, line: str, language: str) -> bool:
     """When the text was given out, which may be days after it was said."""
-    if not any(_begins(line.casefold(), words) for words in WORDS.releases):
+    if not any(begins(line.casefold(), words) for words in WORDS.releases):
         return False
     header.dates += [(RELEASED, number, found) for found in find_dates(line, language)]
     return True
@@ -270,7 +201,7 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
     """The first line, but for one that names the event when the first does not: it names the house."""
     title = header.fields.get("title")
     if (
-        ENDS_IN_ADDRESS.search(line)
+        ADDRESS.search(line)
         or bare(line.partition(":")[0]) in WORDS.no_labels
         or is_stage_direction(line)
         or line == title
@@ -289,7 +220,7 @@ def _read_venue(header: Header, _number: int, line: str, _language: str) -> bool
     """A place by its words; the town on the line below joins it."""
     words = {bare(word) for word in line.split()}
     if (
-        _is_index(line)
+        is_index(line)
         or line.casefold().endswith(("'s office", "’s office"))
         or bare(line.split(maxsplit=1)[0]) in HOUSES
     ):
@@ -320,17 +251,12 @@ def _names_place(line: str) -> bool:
     return any(f" {place} " in part for part in parts for place in WORDS.venues)
 
 
-def tells_event(line: str) -> bool:
-    lowered = line.casefold()
-    return any(words in lowered for words in WORDS.event_kinds) or bare(line.split(maxsplit=1)[0]) in WORDS.principals
-
-
 def _read_subtitle(header: Header, _number: int, line: str, _language: str) -> bool:
     unnamed = bare(line.partition(":")[0]) not in WORDS.no_labels and not is_stage_direction(line)
     belongs = header.title_line or tells_event(line)
-    if ENDS_IN_ADDRESS.search(line) or line.endswith(":"):
+    if ADDRESS.search(line) or line.endswith(":"):
         return False
-    if not belongs or "subtitle" in header.fields or not unnamed or _is_preface(line):
+    if not belongs or "subtitle" in header.fields or not unnamed or is_preface(line):
         return False
     header.put("subtitle", line)
     return True

@@ -10,7 +10,7 @@ from itertools import chain, islice, pairwise
 from transcripts.text.parsing.candidates import TIME_LINE, Candidate
 from transcripts.text.parsing.dates import find_dates
 from transcripts.text.parsing.delimiters import Style
-from transcripts.text.parsing.header import ADDRESS, is_heading_line, tells_event
+from transcripts.text.parsing.heading_lines import ADDRESS, is_heading_line, tells_event
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import DASHED

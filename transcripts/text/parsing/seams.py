@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transcripts.text.parsing.candidates import candidate
 from transcripts.text.parsing.delimiters import COLONS, Style
-from transcripts.text.parsing.header import is_heading_line
+from transcripts.text.parsing.heading_lines import is_heading_line
 from transcripts.text.parsing.shapes import shape
 from transcripts.text.reading import Paragraph
 

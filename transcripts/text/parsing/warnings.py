@@ -8,7 +8,8 @@ from transcripts.text.parsing.candidates import Candidate
 from transcripts.text.parsing.closing import is_silent
 from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.header import RELEASED, Header, event_date
-from transcripts.text.parsing.labels import Choice, Place
+from transcripts.text.parsing.labels import Choice
+from transcripts.text.parsing.places import Place
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
 from transcripts.text.understanding.voices import ends_in_question, holds_question
