@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Protocol
 
 from django.urls import reverse
 
-KEPT = 2_000  # addresses of each kind
 SAMPLE = "00000000"
 
 
@@ -23,17 +21,17 @@ class Told(Protocol):
 
 
 class Places:
-    """`origin` is scheme and host. What a row needs is worked out once for all rows that share it."""
+    """`origin` is scheme and host. Where an address differs from the next by an id alone, it is not worked out anew."""
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
-        self._before, self._after = (origin + reverse("turn", args=[SAMPLE])).split(SAMPLE)
+        self._turns = _addresses(origin, "turn")
         self._events = _addresses(origin, "event")
         self._people = _addresses(origin, "person")
         self._outlets = _addresses(origin, "outlet")
 
     def turn(self, turn: Told) -> str:
-        return f"{self._before}{turn.public_id}{self._after}"
+        return self._turns(turn.public_id)
 
     def event(self, event: Slugged) -> str:
         return self._events(event.slug)
@@ -46,4 +44,6 @@ class Places:
 
 
 def _addresses(origin: str, name: str) -> Callable[[str], str]:
-    return lru_cache(KEPT)(lambda slug: origin + reverse(name, args=[slug]))
+    """A slug of ASCII stands in its address as it is; another is percent-encoded."""
+    before, after = (origin + reverse(name, args=[SAMPLE])).split(SAMPLE)
+    return lambda slug: f"{before}{slug}{after}" if slug.isascii() else origin + reverse(name, args=[slug])
