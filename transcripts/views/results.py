@@ -62,12 +62,12 @@ class ShownResults:
 
 def shown(page: ResultPage) -> ShownResults:
     """What the search page shows around its hits."""
-    query = page.query
+    query, here = page.query, reverse("search")
     return ShownResults(
         chips=tuple(chips(page, address)),
         facets=tuple(_facets(page)),
         sorts=tuple((str(sort), str(name), sort is query.sort) for sort, name in SORTS.items()),
-        timeline=timeline(page.months, lambda since, until: address(query.between(since, until))),
+        timeline=timeline(page.months, lambda since, until: _at(here, query.between(since, until))),
         groups=tuple(ShownGroup(group, _rest(query, group)) for group in page.groups),
         suggestions=tuple(Suggestion(text, address(replace(query, text=text, page=1))) for text in page.suggestions),
         strictly=address(replace(query, strict=True, page=1)) if MOSTLY in query.notes else "",
@@ -79,7 +79,11 @@ def shown(page: ResultPage) -> ShownResults:
 
 def address(query: Query) -> str:
     """Where the search page answers that query."""
-    return f"{reverse('search')}?{urlencode(to_params(query))}"
+    return _at(reverse("search"), query)
+
+
+def _at(page: str, query: Query) -> str:
+    return f"{page}?{urlencode(to_params(query))}"
 
 
 def _rest(query: Query, group: HitGroup) -> str:

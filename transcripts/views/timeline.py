@@ -66,7 +66,7 @@ def timeline(months: Counts, address: Address) -> Timeline | None:
     most = max(counts.values())
     bars = (
         TimeBar(
-            name=date_format(since, "F Y" if by_month else "Y"),
+            name=date_format(since, "F Y") if by_month else f"{since.year:04}",
             count=counts.get(number, 0),
             since=since,
             until=until,
