@@ -17,6 +17,7 @@ FORMS = re.compile(
       (?P<iso>\d{{4}}([-/.])\d{{1,2}}\2\d{{1,2}})(?!\d)
     | (?P<cjk>(?:\d{{4}}|(?:令和|平成|昭和)\s?(?:\d{{1,2}}|元))\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일])
     | (?P<slashed>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})(?!\d)
+    | (?P<vietnamese>\d{{1,2}}\stháng\s\d{{1,2}}(?:\snăm|,)?\s\d{{4}})
     | (?P<backward>\d{{4}}(?:\.|\sm\.)\s(?P<third>{LETTERS}{{3,14}})\s\d{{1,2}}(?:\.|\sd\.))
     | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:(?:of|de)\s)?
       (?P<month>{LETTERS}{{3,12}})\.?,?\s{{1,3}}(?:(?:of|de|del)\s)?\d{{4}}(?!\d)
@@ -34,6 +35,7 @@ LANGUAGES = (
 # Years of the Japanese calendar; the first is written 元.
 ERAS = {"": 0, "令和": 2018, "平成": 1988, "昭和": 1925}
 CJK = re.compile(r"(令和|平成|昭和)?\s?(\d{1,4}|元)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+VIETNAMESE = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})")
 BACKWARD = re.compile(r"(\d{4})(?:\.| m\.) (\w+) (\d{1,2})(?:\.| d\.)")  # "2011. március 3.", "2011 m. kovo 3 d."
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
@@ -80,6 +82,9 @@ def read_date(printed: str, language: str = "") -> datetime | None:
     backward = BACKWARD.fullmatch(printed.strip())
     if backward:
         return read_date(f"{backward[3]} {backward[2]} {backward[1]}", language)
+    numbers = VIETNAMESE.fullmatch(printed.strip())
+    if numbers:
+        return _from_numbers(int(numbers[3]), int(numbers[2]), int(numbers[1]))
     cjk = CJK.fullmatch(printed.strip())
     if cjk:
         year = ERAS[cjk[1] or ""] + (1 if cjk[2] == "元" else int(cjk[2]))

@@ -18,6 +18,7 @@ TABBED = re.compile(r"([^\W\d_][^\t:.?!]{1,60}?)\t+(?=\S)")
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"
 OUTLET_BEFORE_NAME = re.compile(rf"\[[^\[\]]{{1,80}}\] {CAPITALISED}(?: {CAPITALISED}){{0,3}}:")
 NUMBERED = re.compile(r"([QAFR]\d{1,2}\.) (?=\S)")  # "Q1. Hi"
+WITH_OUTLET = re.compile(r"Q \([^()]{1,80}\)\s?[:：]")  # "Q (Coast Radio): …"
 NARROW = re.compile(r"(Q) (?=[A-Z(\[“\"])")
 DASH = re.compile(r"([^-–—:]{1,80}?)\s*(?:\s--?|\s[–—])\s+(?=\S)")
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’\-]"
@@ -118,7 +119,7 @@ def with_gap(head: str) -> Found | None:
 
 def with_space(head: str) -> Found | None:
     found = NARROW.match(head)
-    if found:
+    if found and not WITH_OUTLET.match(head):
         return found[1], Style.NARROW, found.end()
     numbered = NUMBERED.match(head)
     return (numbered[1].rstrip("."), Style.COLON, numbered.end()) if numbered else None

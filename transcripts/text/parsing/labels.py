@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from transcripts.text.parsing.known import (
 from transcripts.text.parsing.places import Form, Key, Look, Place, places_of
 from transcripts.text.reading import Paragraph
 from transcripts.text.understanding.labels import Part, part_of
+from transcripts.text.understanding.names import squeeze
+from transcripts.text.understanding.voices import ends_in_question
 
 SURE = 0.75
 PLAUSIBLE = 0.55
@@ -74,6 +77,7 @@ def choose_labels(paragraphs: Sequence[Paragraph]) -> Choice:
     recorded = timed.total() >= FEWEST_TIMED and max(timed.values()) > 1  # a programme has times too
     chosen = _Chooser(counts, scores, sure, styles, pairs, recorded)
     choice = _with_listed(chosen.choice(places), places, words_of_listed(paragraphs))
+    choice = _with_questions_between(choice, paragraphs)
     choice = _without_guesses(choice, places, len(paragraphs))
     words = words_of_heading(paragraphs, min((index for index, _line in choice.accepted), default=None))
     words |= words_of_names({place.found.label for place in places if place.form.key in sure})
@@ -159,6 +163,21 @@ def _with_listed(choice: Choice, places: list[Place], words: set[str]) -> Choice
     listed = {(place.paragraph, 0): place.found for place in names if is_known(place.found.label, words)}
     refused = tuple(place for place in choice.refused if (place.paragraph, place.line) not in listed)
     return Choice(listed | choice.accepted, choice.uncertain, refused)
+
+
+def _with_questions_between(choice: Choice, paragraphs: Sequence[Paragraph]) -> Choice:
+    """The choice with what may be a label where one speaker's label follows itself, and a question stands between."""
+    spots = sorted(choice.accepted)
+    between = []
+    for place in choice.refused:
+        at = bisect(spots, (place.paragraph, place.line))
+        around = [squeeze(choice.accepted[spot].label) for spot in spots[max(0, at - 1) : at + 1]]
+        last = at < len(spots) and spots[at] == (place.paragraph + 1, 0)
+        if last and len(set(around)) < len(around) and ends_in_question(paragraphs[place.paragraph].text):
+            between.append(place)
+    accepted = {(place.paragraph, place.line): place.found for place in between}
+    refused = tuple(place for place in choice.refused if place not in between)
+    return Choice(choice.accepted | accepted, (*choice.uncertain, *between), refused)
 
 
 def _without_guesses(choice: Choice, places: list[Place], paragraphs: int) -> Choice:

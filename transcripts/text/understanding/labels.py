@@ -60,9 +60,11 @@ MEDIA = WORDS.media - {"post", "press", "herald"}  # which people are called too
 HOW = tuple(WORDS.reactions | WORDS.inaudible | WORDS.manners)
 # What in small letters in brackets says for whom somebody speaks, and not how
 FOR_WHOM = WORDS.media | WORDS.trades | {outlet for outlet in OUTLETS if outlet.islower()} | {"freelance", "freelancer"}
-# Countries in the genitive, as Ukrainian and Russian put them behind an office; names of people hardly end so.
+# Countries in the genitive, as Ukrainian and Russian put them behind an office, and "of the government" elsewhere;
+# names of people hardly end so.
 OF_COUNTRY = re.compile(
-    r"(?:[їіи]ї|ии|[иы]н[иы]|щі|ши|стан[уа]|[аї]ад[иы]|тв[иы]|дов[иы]|аїлю|аиля|[Кк]итаю|[Кк]итая)$"
+    r"(?:[їіи]ї|ии|[иы]н[иы]|щі|ши|стан[уа]|над[иы]|тв[иы]|дов[иы]|аїлю|аиля|Китаю|Китая)$"
+    r"|^(?:Vlade|Vlády|Rządu|Sejmu)$"
 )
 MOST_OF_INITIALS = 4  # letters of an outlet's name, "CNA"
 MOST_IN_PARTY = 6  # letters of a party's short name

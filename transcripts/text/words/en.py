@@ -118,6 +118,7 @@ ENGLISH = Vocabulary(
         "rough transcript",
         "final transcript", "machine transcript", "draft transcript", "uncorrected", "edited transcript",
         "as spoken", "official transcript", "news transcript", "full transcript",
+        "translated from", "unofficial translation", "courtesy translation",
     }),
     updated=frozenset({
         "last updated", "updated", "last modified", "modified", "last revised", "revised", "last changed",
