@@ -15,11 +15,15 @@ from typing import Any
 from haystack import connections
 
 from transcripts.search.lexemes import default_edits
-from transcripts.search.nodes import And, Fuzzy, Node, Or, Phrase
+from transcripts.search.nodes import And, Fuzzy, Most, Node, Or, Phrase, Word
 from transcripts.search.query import Query, Sort
 from transcripts.search.quotes.pasted import Quotation
 
 VERBATIM = 5
+# Those with most of the words, which the engine puts in the order in which they have them.
+LIKELIEST = 12
+SHARE = 0.6  # of the words, rounded up
+MOST_WORDS = 32  # of which it knows the order
 NEAREST = 50
 # Of a long quote so many words, and so many pairs of neighbours, tell it from all others.
 TELLING = 14
@@ -43,14 +47,30 @@ def verbatim(quotation: Quotation) -> tuple[tuple[str, ...], int]:
     return found.public_ids, found.total
 
 
+def likeliest(quotation: Quotation, rarity: Mapping[str, float]) -> tuple[str, ...]:
+    """Turns that have most of the words, those first that have them in their order; none for a quote with open places
+    or too many words for that. Raises SearchUnavailable.
+    """
+    words = [word.folded for word in quotation.words]
+    if quotation.open_places or len(words) > MOST_WORDS:
+        return ()
+    slips = {slip.text: slip for slip in _slips(_rarest_first(words, rarity))}
+    parts = tuple(slips.get(word) or Word(word) for word in words)
+    return _backend().find(Query(node=Most(parts, math.ceil(SHARE * len(parts)))), per_page=LIKELIEST).public_ids
+
+
 def nearest(quotation: Quotation, rarity: Mapping[str, float]) -> tuple[str, ...]:
     """Turns that share most of the quote's telling words and pairs of words. Raises SearchUnavailable."""
     words = [word.folded for word in quotation.words]
-    alone = sorted(dict.fromkeys(words), key=rarity.__getitem__, reverse=True)
+    alone = _rarest_first(words, rarity)
     pairs = sorted(dict.fromkeys(pairwise(words)), key=lambda pair: sum(map(rarity.__getitem__, pair)), reverse=True)
     texts = [*alone[:TELLING], *(" ".join(pair) for pair in pairs[:TELLING])]
     node = Or((*map(Phrase, texts), *_slips(alone)))
     return _backend().find(Query(node=node), per_page=NEAREST).public_ids
+
+
+def _rarest_first(words: Iterable[str], rarity: Mapping[str, float]) -> list[str]:
+    return sorted(dict.fromkeys(words), key=rarity.__getitem__, reverse=True)
 
 
 def _slips(words: Iterable[str]) -> Iterator[Fuzzy]:

@@ -25,7 +25,7 @@ PLACES = 3
 CLOSER_LOOK = 8
 # Paragraphs are one quote where so much of all of them stands together.
 ONE_QUOTE = 0.85
-LEANING = 0.1  # how much better the last of the index's candidates must be than the first
+LEANING = 0.3  # how much better the fiftieth of the index's candidates must be than the first
 
 Rarity = Mapping[str, float]
 
@@ -116,11 +116,14 @@ def answer(quotation: Quotation, all_that: Searched) -> Answer:
     exact = [found for found in _matches(quotation, public_ids, rarity) if found.is_verbatim]
     if exact:
         return Answer(quotation, Verdict.VERBATIM, _places(exact), max(times, len(exact)))
-    return _nearest(quotation, rarity)
+    likeliest = _nearest(quotation, candidates.likeliest(quotation, rarity), rarity)
+    if likeliest.verdict is not Verdict.NOT_FOUND:
+        return likeliest
+    return _nearest(quotation, candidates.nearest(quotation, rarity), rarity)
 
 
-def _nearest(quotation: Quotation, rarity: Rarity) -> Answer:
-    found = list(_matches(quotation, candidates.nearest(quotation, rarity), rarity))
+def _nearest(quotation: Quotation, public_ids: Sequence[str], rarity: Rarity) -> Answer:
+    found = list(_matches(quotation, public_ids, rarity))
     best = sorted(range(len(found)), key=lambda place: _merit(found[place], place))[:CLOSER_LOOK]
     wider = list(zip(_continued(quotation, [found[place] for place in best], rarity), best, strict=True))
     matches = _distinct([each for each, _place in sorted(wider, key=lambda pair: _merit(*pair))])
