@@ -31,7 +31,9 @@ def test_the_form_is_shown_where_mail_is_set_up_and_not_where_it_is_not(client, 
 
 
 def test_asking_sends_one_mail_to_confirm_and_nothing_else(client):
-    assert ask(client).status_code == 200
+    answer = ask(client)
+    assert answer.status_code == 200
+    assert '<a href="/search/?q=breakwater">Back to the results</a>' in answer.content.decode()
     (message,) = mail.outbox
     assert message.to == ["ada@example.org"]
     assert "breakwater" in message.subject

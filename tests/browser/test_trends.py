@@ -53,6 +53,19 @@ def test_a_search_is_followed_by_mail_and_ended(page, settings, live_server):
     expect(page.get_by_role("heading", name="You follow this search")).to_be_visible()
 
 
+def test_a_wrong_address_has_the_focus_and_what_is_wrong_is_read_with_it(chromium, live_server, settings):
+    settings.MAIL_IS_SET_UP = True
+    context = chromium.new_context(base_url=live_server.url)  # one that takes the answer 422 for no complaint
+    page = context.new_page()
+    page.goto("/follow/?q=georgia")
+    page.get_by_label("Your e-mail address").fill("ada at example")
+    page.get_by_role("button", name="Send me the mail").click()
+    address = page.get_by_label("Your e-mail address")
+    expect(address).to_be_focused()
+    expect(address).to_have_accessible_description("This is no e-mail address. One looks like name@example.org.")
+    context.close()
+
+
 def test_a_search_leads_to_its_feeds_and_files(page):
     page.goto("/search/?q=georgia")
     expect(page.locator("link[type='application/atom+xml']")).to_have_attribute("href", "/search.atom?q=georgia")

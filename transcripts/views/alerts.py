@@ -98,7 +98,7 @@ def _ask(request: HttpRequest, query: Query, form: FollowForm) -> HttpResponse:
         form.add_error(None, _("The mail could not be sent just now. Try again later."))
     if form.errors:
         return _page(request, query, form, status=503)
-    context = {"address": form.cleaned_data["address"], "query": query, "most": MOST_FOLLOWS}
+    context = {"address": form.cleaned_data["address"], "most": MOST_FOLLOWS, "results": ways(query).results}
     return render(request, "alerts/asked.html", context)
 
 
