@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,17 @@ MOST_OF_LIST = 40  # paragraphs
 LONGEST = 400
 MOST_ABOVE = 3  # lines of an address up to the one that says what it is
 LONGEST_LINE = 200  # of the first line of what is printed below the last word
+SENTENCE = re.compile(r"[.!?]$")
+REACHED = re.compile(r"@|https?:|www\.|\+?\d[\d -]{6,}")  # an address or a telephone
+ABOUT_TEXT = (
+    "transcript",
+    "transcribed",
+    "transcription",
+    "this transcript",
+    "fastscripts",
+    "additional copyright",
+    "©",
+)
 BELOW = tuple(WORDS.closings)
 
 
@@ -68,6 +80,8 @@ def _is_line_below(line: str) -> bool:
     printed = line.strip(" []()*_#\t")
     found = next((words for words in BELOW if printed.startswith(words)), "")
     behind = printed[len(found) : len(found) + 1]
+    if SENTENCE.search(printed) and not (printed.startswith(ABOUT_TEXT) or REACHED.search(printed)):
+        return False  # "For more information, look at our page." is said as well
     return bool(found) and len(printed) <= LONGEST_LINE and not (found[-1].isalpha() and behind.isalpha())
 
 

@@ -13,7 +13,7 @@ from transcripts.text.parsing.delimiters import Style
 from transcripts.text.parsing.heading_lines import ADDRESS, is_heading_line, tells_event
 from transcripts.text.parsing.labels import Choice
 from transcripts.text.reading import Paragraph
-from transcripts.text.understanding.labels import DASHED
+from transcripts.text.understanding.labels import DASHED, Part, part_of
 from transcripts.text.understanding.names import bare, is_name, squeeze
 from transcripts.text.words import WORDS
 
@@ -82,6 +82,9 @@ def _lists_people(line: str) -> bool:
 
 def _is_about_text(label: str, written: list[str]) -> bool:
     """Whether an episode's number, a date or an address says that it is not what somebody said."""
+    words = {bare(word) for line in written for word in line.split()}
+    if part_of(label) is not Part.NAMED or words & WORDS.sentence_words:  # "ANNOUNCER: It is March 3, 2011."
+        return False
     numbered = any(character.isdigit() for character in label)
     return numbered or any(ADDRESS.match(line) or any(True for _date in find_dates(line)) for line in written)
 

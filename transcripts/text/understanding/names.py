@@ -62,7 +62,7 @@ def is_capitals(text: str) -> bool:
 def is_office(tokens: list[str], index: int) -> bool:
     """Whether that word names an office there; the last word of "Catherine King" does not."""
     word = bare(tokens[index])
-    if not (word in WORDS.offices or word.endswith(COMPOUNDS) or _is_deputy(word)):
+    if not (word in WORDS.offices or (word.endswith(COMPOUNDS) and word != "administer") or _is_deputy(word)):
         return False
     alone = index > 0 and index == len(tokens) - 1
     return not (alone and word in WORDS.surnames and bare(tokens[index - 1]) not in BEFORE_OFFICES)

@@ -48,7 +48,7 @@ ENGLISH = Vocabulary(
     surnames=frozenset({
         "king", "queen", "prince", "princess", "pope", "judge", "justice", "major", "marshal", "archbishop",
         "bishop", "warden", "keeper", "provost", "dean", "head", "chief", "leader", "speaker", "captain", "steward",
-        "foreman", "mayor", "principal", "chair",
+        "foreman", "mayor", "principal", "chair", "clerk", "sheriff", "constable", "trooper",
     }),
     office_tails=frozenset({
         "of state", "of defence", "of defense", "of the treasury", "of foreign affairs", "for foreign affairs",
@@ -77,7 +77,7 @@ ENGLISH = Vocabulary(
     }),
     honorifics=frozenset({
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "rt", "the hon", "gen",
-        "sec", "min", "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr",
+        "sec", "col", "lt", "capt", "cmdr", "adm", "maj", "sgt", "rep", "sen", "gov", "amb", "rev", "fr",
         "senator",
         "madam", "mme", "mlle", "m", "judge", "secretary", "minister", "justice",
     }),
@@ -221,11 +221,13 @@ ENGLISH = Vocabulary(
         "- ends -", "***",
     }),
     closings=frozenset({
-        "see also", "related", "related links", "related content", "read more", "fastscripts", "transcript by",
+        "see also", "related links", "related content", "related topics", "related news", "related documents",
+        "read more", "fastscripts", "transcript by",
         "transcribed by", "transcript provided by", "transcription by", "media contact", "media contacts",
         "press contact", "media relations", "media enquiries", "media inquiries", "for more information",
         "for further information", "for media enquiries", "for media inquiries", "additional copyright terms",
-        "copyright", "©", "(c)", "all rights reserved", "dpb #", "dpb no", "call participants", "call participants:",
+        "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "©", "(c)", "all rights reserved", "dpb #",
+        "dpb no", "call participants", "call participants:",
         "duration:", "this transcript was", "this transcript is", "transcript produced by", "follow us", "share this",
         "released on",
         "next:", "previous:", "tags:", "topics:", "conclusion of", "press office",
