@@ -49,9 +49,13 @@ class Stock(Peer):
         connections[ALIAS].get_backend().update(index, list(Turn.objects.select_related("event", "speaker")))
 
     def open(self) -> None:
-        connections[ALIAS].get_unified_index().build(indexes=[StockTurnIndex()])
+        """Haystack has connections of each thread's own, and looks for indexes in apps, where this one is not."""
+        unified = connections[ALIAS].get_unified_index()
+        if not unified._built:  # noqa: SLF001 - no other way to ask without its looking for indexes
+            unified.build(indexes=[StockTurnIndex()])
 
     def ask(self, asked: Asked) -> int:
+        self.open()
         found = SearchQuerySet(using=ALIAS).filter(content=Raw(_typed(asked)))
         if asked.newest:
             found = found.order_by("-date")
