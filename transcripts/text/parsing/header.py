@@ -207,7 +207,8 @@ def _read_title(header: Header, number: int, line: str, _language: str) -> bool:
         or line == title
     ):
         return line == title
-    better = header.title_line and tells_event(line) and line.casefold() not in WORDS.event_kinds
+    named = line.casefold() not in WORDS.event_kinds or line.isupper() == (title or "").isupper()
+    better = header.title_line and tells_event(line) and named
     if title and not (better and not tells_event(title)):
         return False
     if title:

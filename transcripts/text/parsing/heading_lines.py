@@ -78,6 +78,7 @@ def clean(line: str) -> str:
 def is_status(line: str) -> bool:
     """Whether the line says how far the text is what was said: "(As delivered)"."""
     text = line.casefold().strip("()[]*. …")
+    text = text.removeprefix("e&oe ") or text  # "E&OE TRANSCRIPT"
     return len(text) <= 80 and any(  # longer ones are sentences
         text == status or (" " in status and status in text) for status in WORDS.statuses
     )

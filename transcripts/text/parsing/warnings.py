@@ -12,6 +12,7 @@ from transcripts.text.parsing.labels import Choice
 from transcripts.text.parsing.places import Place
 from transcripts.text.reading import Paragraph
 from transcripts.text.transcript import ParseWarning, Transcript, Turn, TurnKind
+from transcripts.text.understanding.labels import is_written_question
 from transcripts.text.understanding.voices import ends_in_question, holds_question
 
 MOST_OF_A_KIND = 50
@@ -88,7 +89,8 @@ def about_answers(turns: Sequence[Turn]) -> Iterator[ParseWarning]:
     """Questions that nobody answers, with something behind the question: the answer may stand there unlabelled."""
     spoken = [turn for turn in turns if turn.kind is not TurnKind.NOTE]
     for turn, after in zip(spoken, [*spoken[1:], None], strict=False):  # nothing is said in some
-        unanswered = turn.kind is TurnKind.QUESTION and (after is None or after.kind is not TurnKind.ANSWER)
+        asked = turn.kind is TurnKind.QUESTION and not is_written_question(turn.label)
+        unanswered = asked and (after is None or after.kind is not TurnKind.ANSWER)
         if unanswered and any(map(_asks_before, turn.paragraphs, turn.paragraphs[1:])):
             message = f"“{turn.label[:LONGEST_QUOTE]}” asks, and the answer may stand in the same turn. If so, part it."
             yield ParseWarning(turn.line, "uncertain-turn", message)

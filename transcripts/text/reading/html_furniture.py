@@ -17,7 +17,7 @@ ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "sear
 WORDS = frozenset({
     "share", "sharing", "social", "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "related",
     "menu", "nav", "navbar", "navigation", "sidebar", "newsletter", "subscribe", "subscription", "comments",
-    "pagination", "pager", "advert", "adverts", "advertisement", "ads", "promo", "popup", "modal", "skip",
+    "pagination", "pager", "ad", "advert", "adverts", "advertisement", "ads", "promo", "popup", "modal", "skip",
     "toolbar", "footer", "topbar", "masthead", "recommended", "suggestions", "signup",
 })  # fmt: skip
 NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

@@ -146,6 +146,8 @@ def _split_bracket(text: str) -> tuple[str, str]:
     inside = found[2].strip()
     told = bare(inside).replace("’", "'")
     how = told.startswith(HOW) or not any(c.isalpha() for c in inside) or _is_aside(inside)
+    if how and found[1].rstrip().endswith((")", "]")):
+        return _split_bracket(found[1].rstrip())  # "Minister (Vera Kol) (interpretation)"
     # Of "Pavel Dorn (Quayside) (NP)" the last says for whom, the first from where.
     return found[1].partition("(")[0].partition("[")[0].strip(), "" if how else inside
 

@@ -114,10 +114,10 @@ ENGLISH = Vocabulary(
     }),
     statuses=frozenset({
         "as delivered", "as prepared", "check against delivery", "checked against delivery", "unrevised",
-        "transcript", "e&oe transcript", "e&oe", "e & oe", "proof", "corrected transcript", "verbatim", "unedited",
+        "transcript", "e&oe", "e & oe", "proof", "corrected transcript", "verbatim", "unedited",
         "rough transcript",
         "final transcript", "machine transcript", "draft transcript", "uncorrected", "edited transcript",
-        "as spoken", "official transcript", "news transcript", "full transcript",
+        "as spoken", "official transcript", "news transcript",
         "translated from", "unofficial translation", "courtesy translation",
     }),
     updated=frozenset({
