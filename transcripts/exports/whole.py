@@ -18,16 +18,28 @@ BATCH = 900  # turns with their texts, below the number of parameters that any d
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The query as it was answered, how much it found, and an iterator of the hits in the query's order.
+    """The query as it was answered, what the engine found first, and an iterator of all hits in the query's order.
 
     A turn that readers may no longer see when it is reached is left out; `total` counts it still.
     """
 
     query: Query
-    total: int
-    facets: tuple[Facet, ...]
-    years: tuple[tuple[int, int], ...]
+    first: Found
     hits: Iterator[ExportedHit]
+
+    @property
+    def total(self) -> int:
+        return self.first.total
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """Counted when they are asked for: a table has none. Raises SearchUnavailable."""
+        return facets_of(self.first.counts(), self.query)
+
+    @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """As the facets."""
+        return self.first.counts().years
 
 
 def whole(query: Query) -> Whole:
@@ -37,13 +49,7 @@ def whole(query: Query) -> Whole:
     """
     query, first = answered(query.grouped_by(""), per_page=IDS)
     batches = (batch for found in _pages(query, first) for batch in _batches(found))
-    return Whole(
-        query,
-        first.total,
-        facets_of(first.counts(), query),
-        first.counts().years,
-        chain.from_iterable(map(exported, batches)),
-    )
+    return Whole(query, first, chain.from_iterable(map(exported, batches)))
 
 
 def _pages(query: Query, first: Found) -> Iterator[Found]:
