@@ -1,5 +1,6 @@
 """From the outbox into the index, and the index anew."""
 
+import json
 import threading
 from pathlib import Path
 
@@ -171,3 +172,10 @@ def test_threads_share_one_open_index():
         thread.join()
     assert len(seen) == 4
     assert len(set(map(id, seen))) == 1
+
+
+@pytest.mark.on_engine("whoosh")
+def test_no_reader_waits_for_the_words_of_a_rebuilt_index(index):
+    say("The ferry.")
+    indexing.rebuild()
+    assert [json.loads(file.read_text()) for file in Path(index).rglob("*.words")] == [{"ferry": 1, "the": 1}]

@@ -32,6 +32,7 @@ def drain(*, timeout: float = 5.0) -> int:
     try:
         if not backend.exists():
             backend.create(timeout=timeout)
+            backend.vocabulary()
         if not OutboxEntry.objects.due().exists():
             return 0
         with backend.writing(timeout):
@@ -67,7 +68,9 @@ def rebuild(*, workers: int = 1, progress: Callable[[int, int], None] | None = N
 
     `progress` is told how many of how many events are done. Raises IndexBusy where another rebuild runs.
     """
-    turns: int = _backend().rebuild(workers=workers, progress=progress)
+    backend = _backend()
+    turns: int = backend.rebuild(workers=workers, progress=progress)
+    backend.vocabulary()  # else the first reader who misspells a word waits until all words are taken from the postings
     drain()
     return turns
 
