@@ -16,7 +16,17 @@ from transcripts.search.closeness import MOST_WORDS, closeness
 from transcripts.search.nodes import Fuzzy, Node, Word, close_words
 from transcripts.search.words import folded_words
 
-CANDIDATES = 500  # texts are read one by one here, about 10 µs each
+CANDIDATES_A_WORD = 100  # texts are read one by one here, about 30 µs each
+MOST_CANDIDATES = 500
+
+
+def candidates(node: Node | None) -> int:
+    """How many of the best matches are looked at: the more words a search has, the less one of them tells by itself.
+
+    None where it does not matter how close together words stand.
+    """
+    words = len(close_words(node))
+    return min(CANDIDATES_A_WORD * words, MOST_CANDIDATES) if words > 1 else 0
 
 
 def closest_first(snapshot: Snapshot, node: Node | None, hits: Ranked) -> list[DocAddress]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+import numpy as np
 from tantivy import DocAddress, Query
 
-from transcripts.search.backends.tantivy.nearness import CANDIDATES, closest_first
+from transcripts.search.backends.tantivy.nearness import candidates, closest_first
 from transcripts.search.backends.tantivy.snapshot import Best, Ranked, Snapshot
-from transcripts.search.nodes import close_words
 from transcripts.search.query import Query as Asked
 from transcripts.search.query import Sort
 
@@ -40,15 +40,16 @@ def ranked(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: in
 
 
 def _by_relevance(snapshot: Snapshot, query: Query, asked: Asked, start: int, count: int) -> Hits:
-    """The first CANDIDATES are put into a better order where it matters how close together words stand."""
-    if start >= CANDIDATES or len(close_words(asked.node)) < 2:
+    """The first hits are put into a better order where it matters how close together words stand."""
+    looked_at = candidates(asked.node)
+    if start >= looked_at:
         found = _best(snapshot, query, start, count)
         return Hits(_addresses(found.hits), found.total)
-    candidates = _best(snapshot, query, 0, CANDIDATES)
-    first = closest_first(snapshot, asked.node, candidates.hits)
-    missing = start + count - CANDIDATES
-    rest = _addresses(_best(snapshot, query, CANDIDATES, missing).hits) if missing > 0 else []
-    return Hits([*first[start : start + count], *rest], candidates.total)
+    best = _best(snapshot, query, 0, looked_at)
+    first = closest_first(snapshot, asked.node, best.hits)
+    missing = start + count - looked_at
+    rest = _addresses(_best(snapshot, query, looked_at, missing).hits) if missing > 0 else []
+    return Hits([*first[start : start + count], *rest], best.total)
 
 
 def _best(snapshot: Snapshot, query: Query, start: int, count: int) -> Best:
@@ -79,8 +80,8 @@ def _newest_of_equals(snapshot: Snapshot, hits: Ranked, start: int, count: int) 
     highest, lowest = page[0][0], page[-1][0]
     above = sum(1 for _hit in takewhile(lambda hit: hit[0] > highest, hits))
     concerned = [hit for hit in hits[above:] if hit[0] >= lowest]
-    places = snapshot.column("newest", _addresses(concerned))
-    order = sorted(range(len(concerned)), key=lambda number: (-concerned[number][0], places[number]))
+    places = np.array(snapshot.column("newest", _addresses(concerned)), np.uint64)
+    order = np.lexsort((places, [-score for score, _address in concerned]))
     return [concerned[number] for number in order[start - above :][:count]]
 
 
