@@ -5,14 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_processes import all_is_well, archive, kill, look, start  # noqa: F401 - a fixture is used by its name
+from real_processes import PUBLISH, all_is_well, archive, kill, look, said, start  # noqa: F401 - a fixture is used by its name
 
-PUBLISH = """
-for number in range(int(sys.argv[1])):
-    commit(f"The ferry, number {number}.")
-    indexing.drain(timeout=30)
-print("done", flush=True)
-"""
 SMALL_PARTS = """
 from transcripts.search.backends.whoosh import parts
 parts.EVENTS_A_PART = 2
@@ -60,11 +54,6 @@ while time.monotonic() < deadline:
     looks += 1
 print(looks, flush=True)
 """
-
-
-def said(script, environment, *args) -> str:
-    with start(script, environment, *args) as process:
-        return process.stdout.read()
 
 
 def segments(folder: Path) -> set[str]:

@@ -8,8 +8,8 @@ import pytest
 from haystack import connections
 from hypothesis import given
 from hypothesis import strategies as st
+from real_processes import all_is_well, archive, kill, look, said, start  # noqa: F401 - a fixture is used by its name
 from small_archive import add_event, add_turn, mark_stale, say, search, texts
-from test_processes import all_is_well, archive, kill, look, start  # noqa: F401 - a fixture is used by its name
 
 from transcripts.search import indexing
 from transcripts.search.engine import SearchUnavailable, ping
@@ -25,7 +25,7 @@ SMALL_PARTS = """
 from transcripts.search.backends.tantivy import rebuilding
 rebuilding.EVENTS_A_PART, rebuilding.PARTS_A_COMMIT = 2, 1
 """
-PUBLISH = """
+PUBLISH_AT_ONCE = """
 for number in range(int(sys.argv[1])):
     commit(f"The ferry, number {number}.")
 indexing.drain(timeout=30)
@@ -53,11 +53,6 @@ print(Turn.objects.count(), flush=True)
 """
 
 
-def said(script, environment, *args) -> str:
-    with start(script, environment, *args) as process:
-        return process.stdout.read()
-
-
 def directories(environment) -> list[str]:
     return sorted(path.name for path in (Path(environment["DATA_DIR"]) / "index").glob("v*"))
 
@@ -65,7 +60,7 @@ def directories(environment) -> list[str]:
 @pytest.fixture(params=[1, 2], ids=["one-worker", "two-workers"])
 def killed(archive, request):  # noqa: F811 - the fixture
     """A rebuild of ten events, two a part, that was killed, with so many workers."""
-    said(PUBLISH, archive, 10)
+    said(PUBLISH_AT_ONCE, archive, 10)
     process = start(REBUILD_SLOWLY, archive, request.param)
     for line in ("2 10\n", "4 10\n", "6 10\n"):
         assert process.stdout.readline() == line
