@@ -10,10 +10,16 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from playwright.sync_api import Browser, expect, sync_playwright
 
 REQUIRED = bool(os.environ.get("REQUIRE_SERVICES"))
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "shared" / "samples"
+# How busy the machine is must not decide. And what CI says of a commit depends on the commit alone; other runs look
+# for what nobody has met yet.
+properties.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=REQUIRED)
+properties.load_profile("here")
 CHROMIUM_SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
