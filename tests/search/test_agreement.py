@@ -135,7 +135,9 @@ def _is_by_date(query: Query) -> bool:
 def _counts(found: Found) -> tuple:
     """Whatever does not depend on how well a hit matches, with the order of each facet's values."""
     facets = {name: list(values.items()) for name, values in found.counts().facets.items()}
-    return (found.total, found.page, found.pages, facets, found.counts().years, found.counts().months, found.events)
+    counts = found.counts()
+    roles = {role: counts.roles.get(role, "") for role in counts.facets["role"]}
+    return (found.total, found.page, found.pages, facets, roles, counts.years, counts.months, found.events)
 
 
 def _groups(found: Found) -> list[tuple[int, int]]:

@@ -78,9 +78,9 @@ class Group:
 class Counts:
     """How many hits have what, all of them and not one page's.
 
-    `facets` maps each of FILTERS to slugs and counts, commonest first. `roles` names for each role a turn that has
-    it, since a role is known by its wording and has no row of its own. `months` counts the hits of each month that
-    has any, as year * 100 + month, oldest first; what has no date is in none.
+    `facets` maps each of FILTERS to slugs and counts, commonest first. `roles` names for each role the newest turn
+    that has it, since a role is known by its wording and has no row of its own. `months` counts the hits of each month
+    that has any, as year * 100 + month, oldest first; what has no date is in none.
     """
 
     facets: Mapping[str, Mapping[str, int]]

@@ -106,10 +106,11 @@ def _alternatives(snapshot: Snapshot, asked: Asked, wanted: Conditions, name: st
 
 
 def _sample(snapshot: Snapshot, role: str) -> str:
-    """A turn that has the role, empty where none has."""
+    """The newest turn that has the role, empty where none has."""
 
     def look() -> str:
-        found = snapshot.public_ids([address for _score, address in snapshot.best(having("role", [role]), 0, 1).hits])
+        newest = snapshot.ordered(having("role", [role]), 0, 1, by="newest").hits
+        found = snapshot.public_ids([address for _place, address in newest])
         return found[0] if found else ""
 
     return snapshot.kept(("role", role), look)

@@ -89,7 +89,7 @@ class Snapshot:
         return self._column("slugs", field, lambda: self._joined_slugs(field))
 
     def samples(self, field: str) -> np.ndarray:
-        """For each of the values of `slugs` the number of a document that has it, a live one if any is."""
+        """For each of the values of `slugs` the number of the newest document that has it, a live one if any is."""
         return self._column("samples", field, lambda: self._samples(field))
 
     def slug_order(self, field: str) -> np.ndarray:
@@ -127,7 +127,7 @@ class Snapshot:
     def _samples(self, field: str) -> np.ndarray:
         values, codes = self.slugs(field)
         found = np.zeros(len(values), np.int64)
-        order = np.argsort(self.live, kind="stable")  # the live ones last, so that they are what stays
+        order = np.lexsort((-self.newest_first(), self.live))  # the newest live ones last, so that they are what stays
         found[codes[order]] = order
         return found
 
