@@ -9,8 +9,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks import tables
-
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("rare word", "phrase", "speaker, dates")
 SMALLEST = 10_000  # turns: below that a page is nearly all of a query's time, and nothing grows
@@ -21,6 +19,8 @@ def print_growth(large: Medians, turns: int, *, runs: int) -> None:
     """A row for each kind of query and engine of ours: the p50 of the small archive and of the large one."""
     if not large or turns // 10 < SMALLEST:
         return
+    from benchmarks import tables  # noqa: PLC0415 - models need the settings
+
     print(f"\nThe same of {turns // 10:,} turns:", flush=True)
     small = _asked_of(turns // 10, runs, list(large))
     tables.print_rows(

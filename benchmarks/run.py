@@ -21,6 +21,8 @@ from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks import growth
+
 if TYPE_CHECKING:
     from benchmarks.engines import Engine
     from benchmarks.engines.ours import Ours
@@ -40,7 +42,10 @@ def main() -> None:
         _fill(Path(path), options.turns)
         with ExitStack() as opened:
             engines = _opened(_engines(Path(path), options.only), Path(path), options.turns, opened)
-            _measure(engines, options)
+            medians = _measure(engines, options)
+    # Its servers answer where these did.
+    if not options.figures:
+        growth.print_growth(medians, options.turns, runs=options.runs)
 
 
 def _options() -> argparse.Namespace:
@@ -138,8 +143,8 @@ def _said(what: str, act: Callable[[], object]) -> float:
     return seconds
 
 
-def _measure(engines: Sequence[Engine], options: argparse.Namespace) -> None:
-    from benchmarks import growth, tables  # noqa: PLC0415 - models need the settings
+def _measure(engines: Sequence[Engine], options: argparse.Namespace) -> growth.Medians:
+    from benchmarks import tables  # noqa: PLC0415 - models need the settings
     from benchmarks.engines.ours import Ours  # noqa: PLC0415
     from benchmarks.queries import mix  # noqa: PLC0415
 
@@ -152,8 +157,7 @@ def _measure(engines: Sequence[Engine], options: argparse.Namespace) -> None:
             _print_own(engine, options.publish)
     if options.figures:
         options.figures.write_text(json.dumps(medians), encoding="utf-8")
-    else:
-        growth.print_growth(medians, options.turns, runs=options.runs)
+    return medians
 
 
 def _print_own(engine: Ours, events: int) -> None:

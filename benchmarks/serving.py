@@ -30,6 +30,8 @@ class Server:
 
     def _wait(self) -> None:
         for _attempt in range(300):
+            if self._process.poll() is not None:
+                raise RuntimeError(f"The server for {self.address} has ended: something else may answer there.")
             try:
                 with urllib.request.urlopen(f"{self.address}/readyz"):  # noqa: S310 - our own server
                     return
