@@ -128,3 +128,16 @@ def test_a_running_header_that_came_into_many_turns_makes_none_of_them_another()
     new = [*old[:1], rest, *old[3:]]
     assert align(old, new).old_of[1] in (2, None)
     assert align(old, [*old[3:], turn(f"{speech(40)} {header}")]).old_of == (3, 4, 5, None)
+
+
+def test_a_short_turn_that_moved_with_a_word_more_is_not_the_one_that_stood_there():
+    here, there = turn("That is not true.", label="Bo Ek"), turn("That is simply not true.", label="Bo Ek")
+    old = [*transcript(2), here, *transcript(6)[2:5], there, *transcript(8)[5:]]
+    moved, changed = (
+        replace(there, paragraphs=("That is simply not true. true.",)),
+        replace(here, paragraphs=("That broadly, not true.",)),
+    )
+    new = [*old[:2], moved, changed, *old[3:6], *old[7:]]
+    paired = align(old, new).old_of
+    assert paired[2] in (6, None)
+    assert [paired[index] for index in (0, 1, 4, 5, 6)] == [0, 1, 3, 4, 5]

@@ -11,6 +11,8 @@ from transcripts.text.likeness import SHORT, Words, are_alike_afresh, common
 TORN = 0.8
 # An old turn that has lost so many words, as a share of another turn's, may have lost them to it.
 LOST = 0.5
+# Fewer words may stand in any sentence.
+FEW = 4
 
 Pairs = dict[int, int]
 Weights = dict[tuple[int, int], float]
@@ -80,7 +82,10 @@ def rivals(weights: Weights, alike: Doubles) -> Doubles:
 
 
 def said_by_another(olds: Sequence[Words], news: Sequence[Words], chain: Pairs, standing: Pairs) -> set[int]:
-    """New turns in exactly the words of an old turn that they were not given, and that nobody goes on saying."""
+    """New turns in exactly the words of an old turn that they were not given, and that nobody goes on saying.
+
+    A word more before or after them makes no difference where there are a few.
+    """
     places = defaultdict(list)
     for index, old in enumerate(olds):
         places[old.words].append(index)
@@ -88,5 +93,10 @@ def said_by_another(olds: Sequence[Words], news: Sequence[Words], chain: Pairs, 
     return {
         after
         for after, given in chain.items()
-        if olds[given].words != news[after].words and any(old not in kept for old in places.get(news[after].words, ()))
+        if olds[given].words != news[after].words
+        and any(old not in kept and old != given for words in _said(news[after].words) for old in places.get(words, ()))
     }
+
+
+def _said(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return (words, words[1:], words[:-1]) if len(words) > FEW else (words,)
