@@ -5,7 +5,6 @@ The values have the names of the models' fields, so that what shows a turn shows
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from transcripts import models
-from transcripts.text.transcript import TurnKind
+from transcripts.search.asking import nearest_questions
 
 EVENT = ("pk", "slug", "title", "subtitle", "date", "delivery_status", "source_url", "media_url", "series__name")
 TURN = (
@@ -102,22 +101,6 @@ def _bearer(slug: str | None, name: str | None) -> Bearer | None:
 
 def _questions(turns: Iterable[Turn], events: dict[int, Event]) -> dict[int, Turn]:
     """By an answer's key. Only the questions that are shown are read with their texts."""
-    answers = [turn for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id]
-    asked = _asked({answer.exchange_id for answer in answers})
-    nearest = {answer.pk: _last_before(answer, asked[answer.exchange_id]) for answer in answers}
-    keys = {key for key in nearest.values() if key}
-    questions = {turn.pk: turn for turn in _turns(events, pk__in=keys)} if keys else {}
+    nearest = nearest_questions(turns)
+    questions = {turn.pk: turn for turn in _turns(events, pk__in=set(nearest.values()))} if nearest else {}
     return {answer: questions[key] for answer, key in nearest.items() if key in questions}
-
-
-def _asked(exchanges: Iterable[int | None]) -> defaultdict[int | None, list[tuple[int, int]]]:
-    """By exchange, the positions and keys of its questions."""
-    rows = models.Turn.objects.current().filter(exchange__in=exchanges, kind=TurnKind.QUESTION).order_by()
-    asked: defaultdict[int | None, list[tuple[int, int]]] = defaultdict(list)
-    for exchange, *place in rows.values_list("exchange_id", "position", "pk"):
-        asked[exchange].append(tuple(place))
-    return asked
-
-
-def _last_before(answer: Turn, asked: Iterable[tuple[int, int]]) -> int | None:
-    return max((place for place in asked if place[0] < answer.position), default=(0, None))[1]

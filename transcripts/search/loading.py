@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
 from transcripts.models import Turn
-from transcripts.models.turns import TurnQuerySet
+from transcripts.search.asking import nearest_questions
 from transcripts.search.query import Query
 from transcripts.search.results import Group, Hit, HitGroup
 from transcripts.search.snippets import snippet
-from transcripts.text.transcript import TurnKind
 
 
 def hits_of(public_ids: Sequence[str], query: Query, *, snippets: bool = True) -> list[Hit]:
@@ -45,26 +43,14 @@ def _loaded(public_ids: Sequence[str]) -> list[Turn]:
 
 
 def _questions(turns: Sequence[Turn]) -> dict[int, Turn]:
-    """For each answer, by its key, the nearest question before it in its exchange. Two queries."""
-    answers = {turn.pk: turn for turn in turns if turn.kind == TurnKind.ANSWER and turn.exchange_id}
-    if not answers:
+    """For each answer, by its key, its question. Two queries."""
+    events = {turn.pk: turn.event for turn in turns}
+    nearest = nearest_questions(turns)
+    if not nearest:
         return {}
-    asked = Turn.objects.current().filter(kind=TurnKind.QUESTION).order_by()
-    nearest = _nearest(asked, answers)
-    questions = asked.filter(pk__in=set(nearest.values())).select_related("speaker", "affiliation").in_bulk()
-    for key, question in nearest.items():
-        questions[question].event = answers[key].event
-    return {key: questions[question] for key, question in nearest.items()}
-
-
-def _nearest(asked: TurnQuerySet, answers: Mapping[int, Turn]) -> dict[int, int]:
-    """The keys of the answers that have a question before them, with the nearest one's."""
-    places: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
-    exchanges = {answer.exchange_id for answer in answers.values()}
-    for exchange, *place in asked.filter(exchange__in=exchanges).values_list("exchange_id", "position", "pk"):
-        places[exchange].append((place[0], place[1]))
-    before = {
-        key: max((place for place in places[answer.exchange_id] if place[0] < answer.position), default=None)
-        for key, answer in answers.items()
-    }
-    return {key: place[1] for key, place in before.items() if place}
+    known = Turn.objects.current().filter(pk__in=set(nearest.values())).order_by()
+    questions = known.select_related("speaker", "affiliation").in_bulk()
+    found = {answer: questions[key] for answer, key in nearest.items() if key in questions}
+    for answer, question in found.items():
+        question.event = events[answer]
+    return found

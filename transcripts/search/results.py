@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,6 +74,14 @@ class Group:
     public_ids: tuple[str, ...]
 
 
+def by_year(months: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The counts of months as year * 100 + month, added up for each year."""
+    years: dict[int, int] = {}
+    for month, count in months:
+        years[month // 100] = years.get(month // 100, 0) + count
+    return years
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many hits have what, all of them and not one page's.
@@ -89,11 +97,7 @@ class Counts:
 
     @property
     def years(self) -> tuple[tuple[int, int], ...]:
-        """The months' counts by year."""
-        years: dict[int, int] = {}
-        for month, count in self.months:
-            years[month // 100] = years.get(month // 100, 0) + count
-        return tuple(years.items())
+        return tuple(by_year(self.months).items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ def _checked(request: HttpRequest) -> Checked:
 def _record(request: HttpRequest, checked: Checked) -> dict[str, object]:
     days = (checked.searched.first, checked.searched.last)
     first, last = (day.isoformat() if day else None for day in days)
+    places = places_of(request)
     return {
         "searched": {"turns": checked.searched.turns, "from": first, "to": last},
         "notes": [_(note) for note in checked.notes],
-        "quotes": [_quote_record(shown_answer(answer), places_of(request)) for answer in checked.answers],
+        "quotes": [_quote_record(shown_answer(answer), places) for answer in checked.answers],
     }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 
+from transcripts.search.results import by_year
 from transcripts.views.bars import HEIGHT, MOST, STEP, Bars, height_of
 
 MOST_YEARS_BY_MONTH = 4
@@ -59,7 +60,7 @@ def timeline(months: Counts, address: Address) -> Timeline | None:
     if not months:
         return None
     by_month = months[-1][0] // 100 - months[0][0] // 100 < MOST_YEARS_BY_MONTH
-    counts = dict(months) if by_month else _by_year(months)
+    counts = dict(months) if by_month else by_year(months)
     spans = list(_spans(min(counts), max(counts), by_month=by_month))[-MOST:]
     if len(spans) < 2:
         return None
@@ -77,13 +78,6 @@ def timeline(months: Counts, address: Address) -> Timeline | None:
         for place, (number, since, until) in enumerate(spans)
     )
     return Timeline(tuple(bars), by_month)
-
-
-def _by_year(months: Counts) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for month, count in months:
-        counts[month // 100] = counts.get(month // 100, 0) + count
-    return counts
 
 
 def _spans(first: int, last: int, *, by_month: bool) -> Iterator[tuple[int, date, date]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,14 +9,15 @@ from functools import cache, partial
 
 from tantivy import Query
 
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.tantivy import counting
 from transcripts.search.backends.tantivy.grouping import grouped
 from transcripts.search.backends.tantivy.ranking import ranked
-from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
+from transcripts.search.backends.tantivy.snapshot import Snapshot
 from transcripts.search.backends.tantivy.translating import between, both, having, translated
 from transcripts.search.query import FILTERS
 from transcripts.search.query import Query as Asked
-from transcripts.search.results import Counts, Found, tells
+from transcripts.search.results import Counts, Found, by_year, tells
 
 COUNTING = ThreadPoolExecutor(4, thread_name_prefix="counting")
 
@@ -88,9 +88,7 @@ def _facets(snapshot: Snapshot, asked: Asked, wanted: Conditions) -> tuple[dict[
     query, free = wanted.all_but(), [name for name in FILTERS if name not in wanted.filters]
     walked = [name for name in free if name not in ("event", "year")]
     found, months, total = counting.all_counts(snapshot, query, walked)
-    years = Counter[str]()
-    for month, count in months.items():
-        years[str(month // 100)] += count
+    years = {str(year): count for year, count in by_year(months.items()).items()}
     events = counting.facet_counts(snapshot, query, ["event"]) if "event" in free and tells("event", total) else {}
     others = {name: _alternatives(snapshot, asked, wanted, name) for name in wanted.filters}
     return {"year": counting.most(years)} | found | events | others, months

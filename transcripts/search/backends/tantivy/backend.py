@@ -11,11 +11,12 @@ from haystack.backends import BaseSearchBackend
 from haystack.backends.whoosh_backend import WhooshSearchBackend
 from tantivy import IndexWriter
 
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.tantivy import contents, forms, haystack_doors, writing
 from transcripts.search.backends.tantivy.answering import answer
 from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.rebuilding import Progress, build
-from transcripts.search.backends.tantivy.snapshot import Snapshot, latest, readable
+from transcripts.search.backends.tantivy.snapshot import Snapshot, latest
 from transcripts.search.backends.turn_doors import TurnDoors
 from transcripts.search.documents import TurnDocument
 from transcripts.search.query import Query

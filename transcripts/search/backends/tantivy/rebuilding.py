@@ -18,11 +18,12 @@ from tantivy import Document, IndexWriter
 
 from transcripts.models import Event
 from transcripts.search.backends.directory import Pointer
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.tantivy import writing
 from transcripts.search.backends.tantivy.contents import Fingerprints, contents
 from transcripts.search.backends.tantivy.directory import TantivyDirectory
 from transcripts.search.backends.tantivy.schema import schema, values_of
-from transcripts.search.backends.tantivy.snapshot import Snapshot, readable
+from transcripts.search.backends.tantivy.snapshot import Snapshot
 from transcripts.search.backends.workers import pool
 from transcripts.search.documents import TurnDocument, documents_of
 from transcripts.search.unavailable import SearchUnavailable

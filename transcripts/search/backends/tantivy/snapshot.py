@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,8 +10,8 @@ from tantivy import DocAddress, Index, Order, Query
 
 from transcripts.search.backends.directory import Pointer
 from transcripts.search.backends.latest import Latest
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.tantivy.schema import public_id_of
-from transcripts.search.unavailable import SearchUnavailable
 
 REMEMBERED = 64
 Ranked = list[tuple[Any, DocAddress]]
@@ -91,22 +90,6 @@ def _opened(directory: Path) -> Index:
     index = Index.open(str(directory))
     index.config_reader("manual")  # else a thread looks all the time whether there is a new commit: our pointer says so
     return index
-
-
-@contextmanager
-def readable(what: str) -> Iterator[None]:
-    """Turn whatever goes wrong inside into SearchUnavailable.
-
-    A panic of tantivy's comes as an exception of its own that is none of Python's Exceptions.
-    """
-    try:
-        yield
-    except SearchUnavailable:
-        raise
-    except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
-        raise SearchUnavailable(f"{what} ({error!r}): run rebuild_search.") from error
 
 
 def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache, partial, reduce
 from typing import Any
 
 import numpy as np
 
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.whoosh.counting import facet_counts, month_counts, selected_counts
 from transcripts.search.backends.whoosh.evaluating import Evaluator, Matches, days_mask, slug_mask
 from transcripts.search.backends.whoosh.paging import by_event, one_by_one
 from transcripts.search.backends.whoosh.ranking import Order
-from transcripts.search.backends.whoosh.snapshot import Snapshot, readable
+from transcripts.search.backends.whoosh.snapshot import Snapshot
 from transcripts.search.backends.whoosh.translating import translated
 from transcripts.search.query import FILTERS, Query
 from transcripts.search.results import Counts, Found, tells
+
+logger = logging.getLogger(__name__)
 
 
 def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
@@ -42,7 +46,7 @@ def answer(snapshot: Snapshot, query: Query, *, per_page: int) -> Found:
 
 def _counts(snapshot: Snapshot, query: Query, ids: np.ndarray, of: Callable[[str], np.ndarray]) -> Counts:
     """`of` gives for a facet the documents of which it counts the values."""
-    with readable("The search index cannot be read"):
+    with readable("The search index cannot be read", logger=logger):
         return Counts(
             facets={name: _facet(snapshot, name, of(name), query) for name in FILTERS},
             roles=_role_samples(snapshot),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.utils import get_model_ct
 
 from transcripts.models import Turn
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.turn_doors import TurnDoors
 from transcripts.search.backends.whoosh import haystack_doors, writing
 from transcripts.search.backends.whoosh.answering import answer
@@ -20,10 +22,12 @@ from transcripts.search.backends.whoosh.directory import WhooshDirectory
 from transcripts.search.backends.whoosh.forms import frequencies_of, vocabulary_of
 from transcripts.search.backends.whoosh.rebuilding import Progress, build
 from transcripts.search.backends.whoosh.schema import FINGERPRINT, schema_of
-from transcripts.search.backends.whoosh.snapshot import Snapshot, latest, readable
+from transcripts.search.backends.whoosh.snapshot import Snapshot, latest
 from transcripts.search.documents import TurnDocument
 from transcripts.search.query import Query
 from transcripts.search.results import Found
+
+logger = logging.getLogger(__name__)
 
 REBUILD_WAIT = 2.0  # seconds in which the workers of a rebuild that was killed have ended
 
@@ -47,7 +51,7 @@ class ArchiveBackend(TurnDoors, WhooshSearchBackend):
     def find(self, query: Query, *, per_page: int, counted: bool = False) -> Found:  # noqa: ARG002 - Python's threads take turns
         """`counted` says that the counts will be asked for. Raises SearchUnavailable."""
         snapshot = latest(self.directory)
-        with readable("The search index cannot be read"):
+        with readable("The search index cannot be read", logger=logger):
             return answer(snapshot, query, per_page=per_page)
 
     def snapshot(self) -> Snapshot:

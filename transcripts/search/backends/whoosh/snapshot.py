@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +12,11 @@ from whoosh.index import TOC
 
 from transcripts.search.backends.directory import Pointer
 from transcripts.search.backends.latest import Latest
+from transcripts.search.backends.readable import readable
 from transcripts.search.backends.whoosh.bitsets import BitSets
 from transcripts.search.backends.whoosh.postings import Block
 from transcripts.search.backends.whoosh.segments import OpenSegment
-from transcripts.search.unavailable import SearchUnavailable
 
-logger = logging.getLogger(__name__)
 INDEX_NAME = "turns"
 _NOTHING = np.empty(0, np.uint32)
 
@@ -164,18 +161,6 @@ def _bytes(term: str | bytes) -> bytes:
 
 def _shifted(among: np.ndarray | None, offset: int) -> np.ndarray | None:
     return among if among is None or offset == 0 else among.astype(np.int64) - offset
-
-
-@contextmanager
-def readable(what: str) -> Iterator[None]:
-    """Turn whatever goes wrong inside into SearchUnavailable."""
-    try:
-        yield
-    except SearchUnavailable:
-        raise
-    except Exception as error:
-        logger.exception("the search index cannot be read")
-        raise SearchUnavailable(f"{what} ({error!r}): run rebuild_search.") from error
 
 
 def _open(directory: Path, pointer: Pointer, before: Snapshot | None) -> Snapshot:
